@@ -1,0 +1,1 @@
+"""Writing helpers for example data folders; they know no village's story."""

@@ -1,0 +1,1 @@
+"""The use cases: functions that take and return values."""

@@ -1,0 +1,93 @@
+"""Opens a data folder: files, tables, policies, and the context that rules look at."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from gridctl.compute.known import known_on
+from gridctl.findings.finding import Problem
+from gridctl.model.village import Village
+from gridctl.policy.stack import Policies, stack
+from gridctl.rules.rule import Context
+from gridctl.source.folder import find_upward, read_folder
+from gridctl.tables.read import Folder, read_village
+
+MANIFEST = "gridctl.yaml"
+#: Written by gridctl, or not for git: nothing in them is read as data.
+SKIPPED = frozenset({"published", "print"})
+
+
+class NoVillageError(Exception):
+    """There is no data folder here or above; `path` is where the search began."""
+
+    def __init__(self, path: Path) -> None:
+        """Remember where the search began."""
+        super().__init__(str(path))
+        self.path = path
+
+
+class Opened(NamedTuple):
+    """A data folder with its policies; `as_of` is the day it is judged on."""
+
+    root: Path
+    folder: Folder
+    policies: Policies
+    as_of: date
+    problems: tuple[Problem, ...]
+
+    @property
+    def village(self) -> Village:
+        """Everything in the files."""
+        return self.folder.village
+
+    @property
+    def readable(self) -> bool:
+        """Whether the manifest gives enough to judge by."""
+        manifests = self.village.manifests
+        return bool(manifests) and manifests[0].village is not None
+
+    def context(self, day: date | None = None) -> Context:
+        """Return the context for rules and reports, as known on `day` (default: as of)."""
+        at = day or self.as_of
+        return Context(
+            self.village,
+            known_on(self.village, at),
+            self.policies,
+            at,
+            self.problems,
+            self.folder.texts,
+        )
+
+
+def find_root(start: Path, *, upward: bool) -> Path:
+    """Return the data folder: `start`, or the nearest above it; NoVillageError if none."""
+    root = find_upward(start, MANIFEST)
+    if root is None or not (upward or root == start.resolve()):
+        raise NoVillageError(start)
+    return root
+
+
+def open_village(root: Path, today: date, as_of: date | None = None) -> Opened:
+    """Read a data folder; the as-of date is `as_of`, else the manifest's, else `today`.
+
+    OSError where the folder cannot be listed.
+    """
+    on_disk = read_folder(root, SKIPPED)
+    return opened_from(root, on_disk.files, today, as_of, on_disk.problems)
+
+
+def opened_from(
+    root: Path,
+    files: Mapping[str, bytes],
+    today: date,
+    as_of: date | None = None,
+    problems: tuple[Problem, ...] = (),
+) -> Opened:
+    """Open a data folder whose files' bytes are known, by path below `root`."""
+    folder = read_village(files, problems)
+    manifests = folder.village.manifests
+    local = {path: data for path, data in files.items() if path.startswith("policies/")}
+    policies, wrong = stack(manifests[0].policies if manifests else (), local)
+    day = as_of or (manifests[0].as_of if manifests else None) or today
+    return Opened(root, folder, policies, day, (*folder.problems, *wrong))

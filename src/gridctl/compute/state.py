@@ -1,0 +1,228 @@
+"""The village as it stood on one day."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from gridctl.model.bonds import Assignment, CoreHousehold, Link
+from gridctl.model.choices import AssignmentKind, Presence
+from gridctl.model.declare import Column, columns
+from gridctl.model.people import Household, Member, Staff
+from gridctl.model.places import Branch, Courtyard, Grid, Organisation, PartyGroup, VillagerGroup
+from gridctl.model.record import Record
+from gridctl.model.village import Village
+from gridctl.source.values import UnfitError, read_cell
+
+
+def holds(day: date, since: date | None, until: date | None) -> bool:
+    """Say whether `day` lies from `since` to `until`, both inclusive; None is open."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def age_on(born: date, day: date) -> int:
+    """Return the full years of age on `day`; 29 February counts from 1 March in common years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def is_exempt(member: Member, day: date, kinds: Iterable[str], age: int | None) -> bool:
+    """Say whether a member is exempt on a day: of `age` full years, or of one of `kinds`.
+
+    Kinds are ``excused`` and ``away``; the ground of an excuse is not known.
+    """
+    if age is not None and member.born and age_on(member.born, day) >= age:
+        return True
+    kinds = tuple(kinds)
+    return (member.excused and "excused" in kinds) or (
+        member.presence is Presence.AWAY and "away" in kinds
+    )
+
+
+class State:
+    """Who was who from `since` until the next change: former values put back.
+
+    Links and contacts that name an unknown or departed member or household are left out.
+    """
+
+    def __init__(self, village: Village, since: date) -> None:
+        """Look at `village` as it stood on the day `since`."""
+        self.village = village
+        self.since = since
+        self._former = self._former_values()
+
+    def _former_values(self) -> Mapping[str, Mapping[str, str]]:
+        """Return what each subject was on the day: the earliest value that ends after it."""
+        found: dict[str, dict[str, tuple[date, str]]] = {}
+        for row in self.village.former_values:
+            if row.until is not None and self.since <= row.until:
+                fields = found.setdefault(row.subject, {})
+                if row.field not in fields or row.until < fields[row.field][0]:
+                    fields[row.field] = (row.until, row.value)
+        return {
+            subject: {field: value for field, (_, value) in fields.items()}
+            for subject, fields in found.items()
+        }
+
+    def _as_then(self, record: Any) -> Any:
+        """Return a record with its former values put back."""
+        former = self._former.get(record.id)
+        if not former:
+            return record
+        by_name: dict[str, Column] = {
+            name: column for column in columns(type(record)) for name in column.words
+        }
+        changed: dict[str, Any] = {}
+        for field, text in former.items():
+            if field in by_name:
+                try:
+                    changed[by_name[field].attribute] = read_cell(text, by_name[field])
+                except UnfitError:
+                    continue  # the rule former-value-unfit tells of it
+        return record.replace(**changed) if changed else record
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        """The members present, by id."""
+        return {
+            m.id: self._as_then(m)
+            for m in self.village.members
+            if holds(self.since, m.since, m.left_on)
+        }
+
+    @cached_property
+    def staff(self) -> dict[str, Staff]:
+        """Those who hold a post and are not members, by id."""
+        return {
+            s.id: self._as_then(s)
+            for s in self.village.staff
+            if holds(self.since, s.since, s.until)
+        }
+
+    @cached_property
+    def households(self) -> dict[str, Household]:
+        """The households that existed, by id."""
+        return {
+            h.id: self._as_then(h)
+            for h in self.village.households
+            if holds(self.since, h.since, h.until)
+        }
+
+    @cached_property
+    def members_at_home(self) -> dict[str, tuple[Member, ...]]:
+        """The members who live in each member household."""
+        found: dict[str, list[Member]] = {}
+        for member in self.members.values():
+            if member.household in self.households:
+                found.setdefault(member.household, []).append(member)
+        return {household: tuple(members) for household, members in found.items()}
+
+    @cached_property
+    def ordinary(self) -> dict[str, Household]:
+        """The ordinary households: those in which no member lives, away ones included."""
+        return {i: h for i, h in self.households.items() if i not in self.members_at_home}
+
+    @cached_property
+    def grids(self) -> dict[str, Grid]:
+        """The grids, by id."""
+        found = (g for document in self.village.grid_documents for g in document.grids)
+        return {grid.id: self._as_then(grid) for grid in found}
+
+    @cached_property
+    def villager_groups(self) -> dict[str, VillagerGroup]:
+        """The villager groups, by id."""
+        return {
+            g.id: self._as_then(g) for grid in self.grids.values() for g in grid.villager_groups
+        }
+
+    @cached_property
+    def courtyards(self) -> dict[str, Courtyard]:
+        """The courtyards, by id."""
+        return {c.id: self._as_then(c) for grid in self.grids.values() for c in grid.courtyards}
+
+    @cached_property
+    def grid_of_group(self) -> dict[str, str]:
+        """The grid id of each villager group."""
+        return {group.id: i for i, grid in self.grids.items() for group in grid.villager_groups}
+
+    @cached_property
+    def organisation(self) -> Organisation | None:
+        """The village's party organisation, None where branches.yaml has none."""
+        found = [d.organisation for d in self.village.branch_documents if d.organisation]
+        return self._as_then(found[0]) if found else None
+
+    @cached_property
+    def branches(self) -> dict[str, Branch]:
+        """The branches, by id."""
+        found = self.organisation.branches if self.organisation else ()
+        return {branch.id: self._as_then(branch) for branch in found}
+
+    @cached_property
+    def party_groups(self) -> dict[str, PartyGroup]:
+        """The party groups, by id."""
+        return {g.id: self._as_then(g) for b in self.branches.values() for g in b.party_groups}
+
+    def grid_of_household(self, household: str) -> str:
+        """Return the id of a household's grid, through its villager group; blank if unknown."""
+        known = self.households.get(household)
+        return self.grid_of_group.get(known.villager_group, "") if known else ""
+
+    def grid_of_member(self, member: Member) -> str:
+        """Return the id of a member's grid: the duty grid, else the home's."""
+        return member.duty_grid or self.grid_of_household(member.household)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links in force between known members and households, in file order."""
+        return tuple(
+            link
+            for link in self.village.links
+            if holds(self.since, link.since, link.until)
+            and link.member in self.members
+            and link.household in self.households
+        )
+
+    @cached_property
+    def links_of_member(self) -> dict[str, tuple[Link, ...]]:
+        """Each member's links to ordinary households, one a household, by `since` then line."""
+        found: dict[str, dict[str, Link]] = {}
+        in_order = sorted(self.links, key=lambda k: (k.since or date.min, k.at.line or 0))
+        for link in in_order:
+            if link.household in self.ordinary:
+                found.setdefault(link.member, {}).setdefault(link.household, link)
+        return {member: tuple(links.values()) for member, links in found.items()}
+
+    @cached_property
+    def links_of_household(self) -> dict[str, tuple[Link, ...]]:
+        """The links in force of each ordinary household."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            if link.household in self.ordinary:
+                found.setdefault(link.household, []).append(link)
+        return {household: tuple(links) for household, links in found.items()}
+
+    def contacts(self, kind: AssignmentKind) -> Iterator[Assignment]:
+        """Yield the contacts of a kind in force."""
+        for row in self.village.assignments:
+            if row.kind is kind and holds(self.since, row.since, row.until):
+                yield row
+
+    @cached_property
+    def core_rows(self) -> tuple[CoreHousehold, ...]:
+        """The core rows of the term (year) in course, of members present, in file order."""
+        return tuple(
+            row
+            for row in self.village.core_households
+            if row.term == self.since.year
+            and (row.until is None or self.since <= row.until)
+            and row.member in self.members
+        )
+
+    @cached_property
+    def core_members(self) -> frozenset[str]:
+        """The ids of the core members of the term in course."""
+        return frozenset(row.member for row in self.core_rows)
+
+    def person_name(self, person: str) -> str:
+        """Return the name of a member or staff id; the id itself where it is unknown."""
+        known: Record | None = self.members.get(person) or self.staff.get(person)
+        return known.name if known else person  # type: ignore[attr-defined]

@@ -1,0 +1,60 @@
+"""The days on which the village changed, and its state between them."""
+
+from bisect import bisect_right
+from datetime import date, timedelta
+
+from gridctl.compute.state import State
+from gridctl.model.people import Member
+from gridctl.model.period import Period
+from gridctl.model.village import Village
+
+_DAY = timedelta(days=1)
+
+
+def _changes(village: Village) -> set[date]:
+    """Return each day on which something began, or was no longer so."""
+    stays = [(person.since, person.until) for person in village.staff]
+    stays += [(household.since, household.until) for household in village.households]
+    stays += [(link.since, link.until) for link in village.links]
+    stays += [(contact.since, contact.until) for contact in village.assignments]
+    stays += [(member.since, member.left_on) for member in village.members]
+    stays += [(None, former.until) for former in village.former_values]
+    stays += [(None, core.until) for core in village.core_households]
+    starts = {since for since, _ in stays if since is not None}
+    ends = {until for _, until in stays if until is not None and until < date.max}
+    return starts | {until + _DAY for until in ends}
+
+
+class Timeline:
+    """The states of a village; between two changes it is one and the same."""
+
+    def __init__(self, village: Village) -> None:
+        """Find the days on which `village` changed."""
+        self.village = village
+        self._changes = sorted({date.min, *_changes(village)})
+        self._states: dict[date, State] = {}
+
+    def on(self, day: date) -> State:
+        """Return the state on a day."""
+        start = self._changes[bisect_right(self._changes, day) - 1]
+        start = max(start, date(day.year, 1, 1))  # core terms begin with the year
+        if start not in self._states:
+            self._states[start] = State(self.village, start)
+        return self._states[start]
+
+    def over(self, period: Period) -> tuple[State, ...]:
+        """Return every state that the village had in a period, oldest first."""
+        first, last = period.first, period.last
+        inside = self._changes[
+            bisect_right(self._changes, first) : bisect_right(self._changes, last)
+        ]
+        return tuple(dict.fromkeys(self.on(day) for day in (first, *inside)))
+
+    def present_throughout(self, period: Period) -> tuple[Member, ...]:
+        """Return the members present on every day of a period, as on its last day."""
+        states = self.over(period)
+        return tuple(
+            member
+            for member in states[-1].members.values()
+            if all(member.id in state.members for state in states)
+        )

@@ -1,0 +1,1 @@
+"""What each notice shows: views, masks, pages."""

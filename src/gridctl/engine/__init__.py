@@ -1,0 +1,1 @@
+"""Finds the rules, runs them, stamps and sorts what they saw."""

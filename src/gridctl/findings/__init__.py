@@ -1,0 +1,1 @@
+"""What was found: problems met while reading, breaches that a rule saw, finished findings."""

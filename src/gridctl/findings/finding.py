@@ -1,0 +1,90 @@
+"""Problems, breaches, findings, and what was not checked."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from gridctl.model.mark import Mark
+from gridctl.model.words import Words
+
+
+class Severity(StrEnum):
+    """How grave a finding is; only an error makes `validate` exit with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+class Problem(NamedTuple):
+    """A fact met while reading a file, not yet worded.
+
+    `name` is the rule that words it (``ragged-row``), `variant` which of its messages, `values`
+    what the message needs.
+    """
+
+    name: str
+    mark: Mark
+    values: Mapping[str, object] = {}
+    field: str = ""
+    subject: str = ""
+    variant: str = ""
+
+
+class Breach(NamedTuple):
+    """What a rule saw; the engine adds the rule's code, words, severity and clause.
+
+    `values` fill the message; values may be ids, numbers, dates, periods, enumerated values or
+    Words, each said in the reader's language. `absent` marks a shortfall: something missing
+    that an unreadable row may hold. `severity` overrides the rule's own, `clause` is the
+    reference of the clause that was broken, `related` other places that matter.
+    """
+
+    mark: Mark
+    values: Mapping[str, object] = {}
+    subject: str = ""
+    field: str = ""
+    variant: str = ""
+    severity: Severity | None = None
+    clause: str = ""
+    absent: bool = False
+    related: tuple[Mark, ...] = ()
+
+
+class Finding(NamedTuple):
+    """A breach with everything that a clerk, a program or an editor needs."""
+
+    code: str
+    name: str
+    severity: Severity
+    mark: Mark
+    field: str
+    subject: str
+    message: Words
+    hint: Words
+    values: Mapping[str, object]
+    clause: str
+    waived: bool = False
+    related: tuple[Mark, ...] = ()
+
+
+class NotChecked(NamedTuple):
+    """A rule that did not run, or not for everyone, and why."""
+
+    code: str
+    name: str
+    reason: Words
+    values: Mapping[str, object] = {}
+
+
+def in_order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    """Return the key by which findings are sorted: file, line, column, code, subject."""
+    mark = finding.mark
+    return (
+        mark.file,
+        mark.line or 0,
+        mark.column or 0,
+        finding.code,
+        finding.subject,
+        str(sorted(finding.values.items(), key=lambda item: item[0])),
+    )

@@ -1,0 +1,50 @@
+"""Findings as JSON, format 1: kept stable for other people's programs."""
+
+import json
+from typing import Any
+
+from gridctl import __version__
+from gridctl.findings.finding import Finding
+from gridctl.findings.report import Report
+from gridctl.lang.say import fill
+from gridctl.model.mark import Mark
+from gridctl.model.words import Lang
+
+
+def _place(mark: Mark) -> dict[str, Any]:
+    return {"file": mark.file, "line": mark.line, "column": mark.column}
+
+
+def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+    found = {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        **_place(finding.mark),
+        "field": finding.field or None,
+        "subject": finding.subject or None,
+        "message": fill(finding.message, finding.values, lang),
+        "hint": fill(finding.hint, finding.values, lang),
+        "clause": finding.clause or None,
+        "waived": finding.waived,
+    }
+    if finding.related:
+        found["related"] = [_place(mark) for mark in finding.related]
+    return found
+
+
+def write(report: Report, lang: Lang) -> str:
+    """Return the report as one JSON document, with a line break at its end."""
+    document = {
+        "format": 1,
+        "tool": {"name": "gridctl", "version": __version__},
+        "as_of": report.as_of.isoformat(),
+        "policies": list(report.policies),
+        "findings": [_finding(finding, lang) for finding in report.findings],
+        "not_checked": [
+            {"code": n.code, "name": n.name, "reason": fill(n.reason, n.values, lang)}
+            for n in report.not_checked
+        ],
+        "summary": {**report.counts, "rules_run": report.rules_run},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,115 @@
+"""Findings as lines of text for people."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from gridctl.findings.finding import Finding, Severity
+from gridctl.findings.report import Report
+from gridctl.lang.say import fill
+from gridctl.model.words import Lang, Words
+
+#: Notices of one rule shown before the rest is only counted.
+SHOWN = 3
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SEVERITY = {
+    Severity.ERROR: Words("error", "错误"),
+    Severity.WARNING: Words("warning", "警告"),
+    Severity.NOTICE: Words("notice", "提示"),
+}
+_MORE = Words("… and {count} more notices of {name}", "……另有{count}条{name}提示")
+_CLAUSE = Words("clause", "依据")
+_HINT = Words("mend", "处理")
+_NOT_CHECKED = Words("not checked: {name}: {reason}", "未检查：{name}：{reason}")
+_SUMMARY = Words(
+    "{error} errors, {warning} warnings, {notice} notices ({rules} rules run, {skipped} not "
+    "checked; as of {day})",
+    "{error}个错误、{warning}个警告、{notice}条提示（运行{rules}条规则，{skipped}条未检查；"
+    "基准日期{day}）",
+)
+_WAIVED = Words("{waived} waived", "{waived}条已豁免")
+
+
+def safe(text: str) -> str:
+    """Return text with control characters shown, so that data cannot steer a terminal."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def severity_words(severity: Severity, lang: Lang) -> str:
+    """Return the word for a severity."""
+    return _SEVERITY[severity](lang)
+
+
+def place(finding: Finding) -> str:
+    """Return ``file:line:column`` as far as it is known."""
+    mark = finding.mark
+    return safe(":".join(str(part) for part in mark if part is not None))
+
+
+def shown(report: Report, *, quiet: bool = False) -> Iterator[tuple[Finding | None, str, int]]:
+    """Yield what people see: all findings, but only the first notices of each rule.
+
+    After the last finding come (None, rule, count) for each rule with notices left out.
+    """
+    seen: Counter[str] = Counter()
+    for finding in report.findings:
+        if finding.severity is Severity.NOTICE:
+            if quiet:
+                continue
+            seen[finding.name] += 1
+            if seen[finding.name] > SHOWN:
+                continue
+        yield finding, finding.name, 1
+    for name, count in seen.items():
+        if count > SHOWN:
+            yield None, name, count - SHOWN
+
+
+def details(finding: Finding, lang: Lang) -> str:
+    """Return the second line of a finding: the mending, and the clause."""
+    clause = f" [{_CLAUSE(lang)} {finding.clause}]" if finding.clause else ""
+    return safe(f"{_HINT(lang)}: {fill(finding.hint, finding.values, lang)}{clause}")
+
+
+def more(name: str, count: int, lang: Lang) -> str:
+    """Say how many notices of a rule were left out."""
+    return fill(_MORE, {"name": name, "count": count}, lang)
+
+
+def summary(report: Report, lang: Lang) -> str:
+    """Return the last line: the counts."""
+    values = {
+        **report.counts,
+        "rules": report.rules_run,
+        "skipped": len({n.name for n in report.not_checked}),
+        "day": report.as_of.isoformat(),
+    }
+    waived = f"; {fill(_WAIVED, values, lang)}" if report.counts["waived"] else ""
+    return fill(_SUMMARY, values, lang) + waived
+
+
+def not_checked(report: Report, lang: Lang) -> Iterator[str]:
+    """Yield a line for each rule that was not checked."""
+    for entry in report.not_checked:
+        reason = fill(entry.reason, entry.values, lang)
+        yield safe(fill(_NOT_CHECKED, {"name": entry.name, "reason": reason}, lang))
+
+
+def write(report: Report, lang: Lang, *, quiet: bool = False) -> str:
+    """Return the report as plain text: two lines a finding, then the summary.
+
+    Where `quiet`, neither notices nor what was not checked.
+    """
+    lines = []
+    for finding, name, count in shown(report, quiet=quiet):
+        if finding is None:
+            lines.append(more(name, count, lang))
+            continue
+        message = safe(fill(finding.message, finding.values, lang))
+        label = severity_words(finding.severity, lang)
+        lines.append(f"{place(finding)}: {label} {finding.code} {finding.name}: {message}")
+        lines.append(f"    {details(finding, lang)}")
+    if not quiet:
+        lines += not_checked(report, lang)
+    lines.append(summary(report, lang))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,1 @@
+"""Both languages: how values, dates, periods and numbers are said. No decisions."""

@@ -1,0 +1,66 @@
+"""Values and messages in the reader's language."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from gridctl.model.choices import Choice
+from gridctl.model.period import Period
+from gridctl.model.words import Lang, Words
+
+_ZH_PART = {1: "一", 2: "二", 3: "三", 4: "四"}
+_HALVES = {1: "上半年", 2: "下半年"}
+
+
+def period_in_words(period: Period, lang: Lang) -> str:
+    """Return 2022年第三季度, 2022年上半年, 2022年8月, 2022年; in English as written."""
+    if lang == "en":
+        return str(period)
+    match period.kind:
+        case "week":
+            return f"{period.year}年第{period.number}周"
+        case "month":
+            return f"{period.year}年{period.number}月"
+        case "quarter":
+            return f"{period.year}年第{_ZH_PART[period.number]}季度"
+        case "half":
+            return f"{period.year}年{_HALVES[period.number]}"
+        case "year":
+            return f"{period.year}年"
+
+
+def date_in_words(day: date, lang: Lang) -> str:
+    """Return 2026年4月8日, or 2026-04-08 in English."""
+    return f"{day.year}年{day.month}月{day.day}日" if lang == "zh" else day.isoformat()
+
+
+def percent(share: Fraction, places: int = 2) -> str:
+    """Return `share` as a percentage, rounded half up to `places` decimals: 2/14 is 14.29%."""
+    scaled = share * 100 * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    digits = f"{whole:0{places + 1}}"
+    return f"{digits[:-places]}.{digits[-places:]}%" if places else f"{digits}%"
+
+
+def say(value: object, lang: Lang) -> str:
+    """Return a value as a reader of `lang` expects it in a sentence."""
+    said = str(value)
+    match value:
+        case Words():
+            said = value(lang)
+        case Choice():
+            said = value.words(lang)
+        case Period():
+            said = period_in_words(value, lang)
+        case date():
+            said = date_in_words(value, lang)
+        case Fraction():
+            said = percent(value)
+        case tuple() | list():
+            said = ("、" if lang == "zh" else ", ").join(say(item, lang) for item in value)
+    return said
+
+
+def fill(words: Words, values: Mapping[str, object], lang: Lang) -> str:
+    """Return the message in `lang` with its placeholders filled; data is never a template."""
+    return words(lang).format_map({name: say(value, lang) for name, value in values.items()})

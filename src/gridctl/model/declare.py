@@ -1,0 +1,136 @@
+"""How a table's fields are declared: once, beside their types.
+
+A record is a class whose columns are ``Annotated[type, Field(...)]``. Reading,
+references, the data dictionary and the schemas all come from that one declaration.
+Fields without a Field (`at`, `period`) are set by the reader.
+"""
+
+from datetime import date
+from decimal import Decimal
+from inspect import get_annotations
+from types import UnionType
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+from gridctl.model.choices import Choice
+from gridctl.model.period import Period, PeriodKind
+from gridctl.model.record import Setting
+from gridctl.model.words import Words
+
+Kind = Literal[
+    "text", "id", "date", "whole", "decimal", "yes-no", "period", "choice", "record", "settings"
+]
+Span = PeriodKind | Literal[""]
+
+
+class Field(NamedTuple):
+    """One column or key.
+
+    `zh` is its Chinese name and `note` what it holds; `key` marks the record's id; `refers`
+    names the entities whose ids it may hold; a date written as a month only stands for the
+    month's `month` day; `ahead` says that the date may lie after the as-of date; `low` is the
+    least number allowed; `written` is the file's word where Python reserves it; `personal`
+    marks a person's name.
+    """
+
+    zh: str
+    note: Words | None = None
+    required: bool = False
+    key: bool = False
+    refers: tuple[str, ...] = ()
+    month: Literal["", "first", "last"] = ""
+    ahead: bool = False
+    low: int | None = None
+    written: str = ""
+    personal: bool = False
+
+
+class Column(NamedTuple):
+    """A declared field with what its type says: kind, list or single, enumeration or record.
+
+    `name` is the file's word for it, `attribute` the record's.
+    """
+
+    name: str
+    attribute: str
+    field: Field
+    kind: Kind
+    many: bool
+    choice: type[Choice] | None = None
+    record: type[Any] | None = None
+
+    @property
+    def blank(self) -> Any:
+        """The value of a cell in which nothing is said."""
+        if self.many:
+            return ()
+        return {"text": "", "id": "", "yes-no": False}.get(self.kind)
+
+    @property
+    def words(self) -> Words:
+        """Both names of the column."""
+        return Words(self.name, self.field.zh)
+
+
+class Table(NamedTuple):
+    """A file, or a family of files, of the data folder.
+
+    `name` is the Village attribute, `path` the file's path with ``{period}`` where there is
+    one a `span`; `entity` what its ids name; `dated` the column that must lie in the file's
+    period; `order` pairs of dates that must not run backwards; `record` the record type.
+    """
+
+    name: str
+    path: str
+    record: type[Any]
+    title: Words
+    entity: str = ""
+    span: Span = ""
+    dated: str = ""
+    order: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_yaml(self) -> bool:
+        """Whether the file is a YAML document (else a CSV table)."""
+        return self.path.endswith(".yaml")
+
+
+_KINDS: tuple[tuple[type, Kind], ...] = (
+    (bool, "yes-no"),
+    (int, "whole"),
+    (Decimal, "decimal"),
+    (date, "date"),
+    (Period, "period"),
+)
+
+
+def _column(name: str, annotation: Any) -> Column:
+    base, field = get_args(annotation)
+    if isinstance(base, UnionType):
+        base = next(part for part in get_args(base) if part is not type(None))
+    many = get_origin(base) is tuple
+    names = (field.written or name, name)
+    item = get_args(base)[0] if many else base
+    if issubclass(item, Choice):
+        return Column(*names, field, "choice", many, choice=item)
+    for known, kind in _KINDS:
+        if item is known:
+            return Column(*names, field, kind, many)
+    if item is Setting:
+        return Column(*names, field, "settings", many)
+    if issubclass(item, tuple):
+        return Column(*names, field, "record", many, record=item)
+    return Column(*names, field, "id" if field.key or field.refers else "text", many)
+
+
+_known: dict[type[Any], tuple[Column, ...]] = {}
+
+
+def columns(record: type[Any]) -> tuple[Column, ...]:
+    """Return the declared columns of a record type, in order."""
+    if record not in _known:
+        _known[record] = tuple(
+            _column(name, annotation)
+            for name, annotation in get_annotations(record).items()
+            if hasattr(annotation, "__metadata__")
+        )
+    return _known[record]

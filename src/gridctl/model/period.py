@@ -1,0 +1,90 @@
+"""Weeks, months, quarters, half-years and years; written 2022-08, 2022Q3, 2022H2, 2022."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple, Self
+
+PeriodKind = Literal["week", "month", "quarter", "half", "year"]
+MONTHS_IN: dict[PeriodKind, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_FORMS: tuple[tuple[PeriodKind, str], ...] = (
+    ("quarter", r"([0-9]{4})Q([1-4])"),
+    ("half", r"([0-9]{4})H([12])"),
+    ("month", r"([0-9]{4})-(0[1-9]|1[0-2])"),
+    ("year", r"([0-9]{4})"),
+)
+_LETTERS = {"week": "-W", "month": "-", "quarter": "Q", "half": "H", "year": ""}
+
+
+class Period(NamedTuple):
+    """A calendar period; `number` counts from 1 within the (for weeks: ISO) year."""
+
+    kind: PeriodKind
+    year: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2022-08``, ``2022Q3``, ``2022H2`` or ``2022``; ValueError for anything else."""
+        for kind, form in _FORMS:
+            if found := re.fullmatch(form, text):
+                year, number = int(found[1]), int(found[2]) if kind != "year" else 1
+                if not date.min.year < year < date.max.year:
+                    break
+                return cls(kind, year, number)
+        raise ValueError(text)
+
+    @classmethod
+    def of(cls, kind: PeriodKind, day: date) -> Self:
+        """Return the period of `kind` that `day` lies in."""
+        if kind == "week":
+            year, number, _ = day.isocalendar()
+            return cls(kind, year, number)
+        return cls(kind, day.year, (day.month - 1) // MONTHS_IN[kind] + 1)
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        if self.kind == "week":
+            return date.fromisocalendar(self.year, self.number, 1)
+        return date(self.year, (self.number - 1) * MONTHS_IN[self.kind] + 1, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.step(1).first - timedelta(days=1)
+
+    def __contains__(self, day: object) -> bool:
+        """Say whether `day` lies in the period."""
+        return isinstance(day, date) and self.first <= day <= self.last
+
+    def ended(self, as_of: date) -> bool:
+        """Say whether the last day is before `as_of`."""
+        return self.last < as_of
+
+    def step(self, count: int) -> "Period":
+        """Return the period `count` periods later (earlier where negative)."""
+        if self.kind == "week":
+            return Period.of("week", self.first + timedelta(weeks=count))
+        per_year = 12 // MONTHS_IN[self.kind]
+        index = self.year * per_year + self.number - 1 + count
+        return Period(self.kind, index // per_year, index % per_year + 1)
+
+    def split(self, kind: PeriodKind) -> tuple["Period", ...]:
+        """Return the periods of the shorter `kind` that make up this one."""
+        return tuple(periods(kind, self.first, self.last))
+
+    def __str__(self) -> str:
+        """Return the written form."""
+        if self.kind == "year":
+            return f"{self.year:04}"
+        width = 2 if self.kind in {"week", "month"} else 1
+        return f"{self.year:04}{_LETTERS[self.kind]}{self.number:0{width}}"
+
+
+def periods(kind: PeriodKind, start: date, end: date) -> Iterator[Period]:
+    """Yield the periods of `kind` that hold a day from `start` to `end`, oldest first."""
+    period = Period.of(kind, start)
+    while period.first <= end:
+        yield period
+        period = period.step(1)

@@ -1,0 +1,1 @@
+"""Policy packs: documents as data, stacked by date. No rule code."""

@@ -1,0 +1,210 @@
+"""The packs that a village follows, stacked: which ruling holds on a day, and why."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import Generic, NamedTuple, TypeVar
+
+from gridctl.findings.finding import Problem, Severity
+from gridctl.model.declare import columns
+from gridctl.model.manifest import Override, PolicyEntry
+from gridctl.model.mark import Mark
+from gridctl.model.period import Period
+from gridctl.model.record import Record
+from gridctl.policy.kinds import KINDS, Binds, Every
+from gridctl.policy.pack import Clause, Pack, find_pack, typed
+
+Terms = TypeVar("Terms", bound=Record)
+
+
+class Adopted(NamedTuple):
+    """A clause as this village follows it: from, until, with its parameters."""
+
+    pack: Pack
+    clause: Clause
+    since: date
+    until: date
+    values: Mapping[str, object]
+    basis: str
+    at: Mark
+
+    @property
+    def ref(self) -> str:
+        """The clause's reference, such as ``ninghai-2019/1.2-span``."""
+        return f"{self.pack.id}/{self.clause.id}"
+
+    def covers(self, start: date, end: date) -> bool:
+        """Say whether the clause is in force on every day from `start` to `end`."""
+        return self.since <= start and end <= self.until
+
+
+class Ruling(NamedTuple, Generic[Terms]):
+    """What holds for a key: the terms, parameter by parameter from the latest clause."""
+
+    key: str
+    terms: Terms
+    adopted: Adopted
+    refs: Mapping[str, str]
+
+    def ref(self, parameter: str = "") -> str:
+        """Return the reference of the clause that set `parameter`, else of the winner."""
+        return self.refs.get(parameter, self.adopted.ref)
+
+    @property
+    def severity(self) -> Severity:
+        """Error, or warning where the document's words are hedged."""
+        return Severity.WARNING if self.adopted.clause.hedged else Severity.ERROR
+
+
+class Policies:
+    """All adopted clauses, in the order of the manifest: a later one wins."""
+
+    def __init__(self, adopted: Iterable[Adopted]) -> None:
+        """Stack the clauses; the last one wins."""
+        self.adopted = tuple(adopted)
+        self._by_key: dict[str, list[Adopted]] = {}
+        for clause in self.adopted:
+            self._by_key.setdefault(clause.clause.sets, []).append(clause)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key that some clause sets at some time."""
+        return frozenset(self._by_key)
+
+    def of(self, key: str) -> tuple[Adopted, ...]:
+        """Return all clauses that set `key`, whenever they are in force."""
+        return tuple(self._by_key.get(key, ()))
+
+    def on(
+        self, key: str, terms: type[Terms], day: date, audience: str = ""
+    ) -> Ruling[Terms] | None:
+        """Return what holds for `key` on a day; None where no clause asks for it."""
+        return self._settle(key, terms, [c for c in self.of(key) if c.covers(day, day)], audience)
+
+    def over(
+        self, key: str, terms: type[Terms], period: Period, audience: str = ""
+    ) -> Ruling[Terms] | None:
+        """Return what holds for `key` over a period.
+
+        A clause that binds `whole` must be in force on every day, one that binds `last-day` on
+        the last.
+        """
+        first, last = period.first, period.last
+        bound = [
+            c
+            for c in self.of(key)
+            if c.covers(last if c.clause.binds is Binds.LAST_DAY else first, last)
+        ]
+        return self._settle(key, terms, bound, audience)
+
+    def _settle(
+        self, key: str, terms: type[Terms], clauses: list[Adopted], audience: str
+    ) -> Ruling[Terms] | None:
+        chosen = [
+            c
+            for c in clauses
+            if c.clause.audience == audience
+            and c.clause.kind is not None
+            and KINDS[c.clause.kind] is terms
+        ]
+        if not chosen:
+            return None
+        values: dict[str, object] = {}
+        refs: dict[str, str] = {}
+        for clause in chosen:
+            values.update(clause.values)
+            refs.update(dict.fromkeys(clause.values, clause.ref))
+        declared = {column.attribute: column.blank for column in columns(terms)}
+        return Ruling(key, terms(**{**declared, **values}), chosen[-1], refs)
+
+    def every(self, key: str) -> tuple[Every, ...]:
+        """Return the different cadences that clauses of `key` ask for."""
+        found = {c.values.get("every") for c in self.of(key)}
+        return tuple(every for every in Every if every in found)
+
+    def conflicts(self, day: date) -> tuple[tuple[Adopted, Adopted, str], ...]:
+        """Return (loser, winner, parameter) wherever two packs in force set one differently."""
+        found = []
+        for clauses in self._by_key.values():
+            active = [c for c in clauses if c.covers(day, day)]
+            for index, loser in enumerate(active):
+                for winner in active[index + 1 :]:
+                    if loser.clause.audience != winner.clause.audience:
+                        continue
+                    found += [
+                        (loser, winner, name)
+                        for name, value in loser.values.items()
+                        if name in winner.values and winner.values[name] != value
+                    ]
+        return tuple(found)
+
+
+def _overridden(
+    entry: PolicyEntry, clause: Clause, values: dict[str, object], problems: list[Problem]
+) -> str:
+    """Change `values` by the entry's overrides of the clause; return their basis."""
+    basis = ""
+    for override in entry.overrides:
+        if override.clause == clause.id and clause.kind is not None:
+            changed, wrong = typed(clause.kind, override.settings)
+            values.update(changed)
+            problems += wrong
+            basis = override.basis
+    return basis
+
+
+def _untouched(entry: PolicyEntry, pack: Pack) -> list[Problem]:
+    """Tell of patterns and overrides that name no clause of the pack."""
+    ids = [clause.id for clause in pack.clauses]
+
+    def missing(variant: str, mark: Mark, name: str) -> Problem:
+        return Problem("bad-policy", mark, {"clause": name, "pack": pack.id}, variant=variant)
+
+    patterns = [
+        missing("no-clause", entry.at.mark("clauses", index), pattern)
+        for index, pattern in enumerate(entry.clauses)
+        if not any(fnmatchcase(clause, pattern) for clause in ids)
+    ]
+    overrides: list[Override] = [o for o in entry.overrides if o.clause not in ids]
+    return patterns + [missing("no-clause", o.at.mark("clause"), o.clause) for o in overrides]
+
+
+def _adopt(entry: PolicyEntry, pack: Pack, problems: list[Problem]) -> list[Adopted]:
+    since = max(day for day in (date.min, pack.since, entry.since) if day)
+    until = min(day for day in (date.max, pack.until, entry.until) if day)
+    found = []
+    for clause in pack.clauses:
+        wanted = not entry.clauses or any(fnmatchcase(clause.id, p) for p in entry.clauses)
+        if not wanted or clause.kind is None:
+            continue
+        values = dict(typed(clause.kind, clause.parameters)[0])
+        basis = _overridden(entry, clause, values, problems) or entry.basis
+        found.append(Adopted(pack, clause, since, until, values, basis, entry.at.mark("id")))
+    return found
+
+
+def stack(
+    entries: Iterable[PolicyEntry], local: Mapping[str, bytes]
+) -> tuple[Policies, tuple[Problem, ...]]:
+    """Stack the manifest's policies.
+
+    `local` holds the bytes of the folder's ``policies/*.yaml`` by path, which win over built-in
+    packs. Problems name unknown packs, clauses and parameters at their line in the manifest.
+    """
+    adopted: list[Adopted] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        if not entry.id:
+            continue
+        pack, wrong = find_pack(entry.id, local)
+        problems += wrong
+        if pack is None:
+            if not wrong:
+                values = {"pack": entry.id}
+                problems.append(
+                    Problem("bad-policy", entry.at.mark("id"), values, variant="no-pack")
+                )
+            continue
+        problems += _untouched(entry, pack)
+        adopted += _adopt(entry, pack, problems)
+    return Policies(adopted), tuple(problems)

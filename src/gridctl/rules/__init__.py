@@ -1,0 +1,4 @@
+"""The rules, one a file: pure, no I/O, no clock, no printing, no other rule.
+
+A rule's module docstring and RULE read as its manual page; `check` yields what it saw.
+"""

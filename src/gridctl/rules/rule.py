@@ -1,0 +1,160 @@
+"""What a rule is, and what it may look at."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import Generic, NamedTuple, TypeVar
+
+from gridctl.compute.state import State
+from gridctl.compute.timeline import Timeline
+from gridctl.findings.finding import Breach, Problem, Severity
+from gridctl.model.manifest import Manifest
+from gridctl.model.period import Period, PeriodKind, periods
+from gridctl.model.record import Record
+from gridctl.model.tables import TABLES
+from gridctl.model.village import Village
+from gridctl.model.words import Words
+from gridctl.policy.kinds import Binds, Every
+from gridctl.policy.stack import Policies, Ruling
+
+Terms = TypeVar("Terms", bound=Record)
+_PATHS = {table.name: table.path for table in TABLES}
+
+
+class Rule(NamedTuple):
+    """A rule's identity and words.
+
+    `sets` are the policy keys (patterns) that ask for it, none: it always runs. `tables` are
+    the tables that must be there, `reads` others that it looks at. `messages` by variant (``""``
+    the usual one). `good` and `bad` are lines of data that keep and break it.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: Words
+    why: Words
+    messages: Mapping[str, Words]
+    hint: Words
+    good: str
+    bad: str
+    sets: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    waivable: bool = True
+
+
+class Judged(NamedTuple, Generic[Terms]):
+    """A period in which a duty binds, what it asks, and how grave a shortfall is."""
+
+    period: Period
+    ruling: Ruling[Terms]
+    ended: bool
+
+    @property
+    def terms(self) -> Terms:
+        """The parameters in force for the period."""
+        return self.ruling.terms
+
+    @property
+    def severity(self) -> Severity:
+        """The ruling's severity once the period has ended, a notice before."""
+        return self.ruling.severity if self.ended else Severity.NOTICE
+
+
+class Context:
+    """Everything that a rule may look at.
+
+    `village` holds what was known on the as-of date, `as_read` everything in the files;
+    `texts` are the decoded files, `problems` what was met while reading, `needed` the tables
+    that rules in force cannot do without.
+    """
+
+    def __init__(
+        self,
+        as_read: Village,
+        village: Village,
+        policies: Policies,
+        as_of: date,
+        problems: tuple[Problem, ...] = (),
+        texts: Mapping[str, str] | None = None,
+    ) -> None:
+        """Gather what is known; nothing is computed before it is asked for."""
+        self.as_read = as_read
+        self.village = village
+        self.policies = policies
+        self.as_of = as_of
+        self.problems = problems
+        self.texts = texts or {}
+        self.needed: tuple[str, ...] = ()
+        self.timeline = Timeline(village)
+
+    @property
+    def manifest(self) -> Manifest:
+        """The manifest."""
+        return self.village.manifest
+
+    @property
+    def records_from(self) -> date:
+        """The day before which nothing is judged."""
+        return self.manifest.records_from or date.min
+
+    @property
+    def now(self) -> State:
+        """The state on the as-of date."""
+        return self.timeline.on(self.as_of)
+
+    def asked(self, key: str, terms: type[Terms]) -> Ruling[Terms] | None:
+        """Return what holds for `key` on the as-of date; None where no clause asks for it."""
+        return self.policies.on(key, terms, self.as_of)
+
+    def judged(self, key: str, terms: type[Terms]) -> Iterator[Judged[Terms]]:
+        """Yield the periods that `key` binds: ended ones since `records_from`, and the running.
+
+        The clauses' `every` gives the kind of period (``once`` has none and yields nothing).
+        """
+        for every in self.policies.every(key):
+            if every is not Every.ONCE:
+                yield from self._judged(key, terms, every)
+
+    def _judged(self, key: str, terms: type[Terms], every: Every) -> Iterator[Judged[Terms]]:
+        kind: PeriodKind = every.value
+        start = max(self.records_from, self.first_asked(key))
+        for period in periods(kind, start, self.as_of) if start <= self.as_of else ():
+            ruling = self.policies.over(key, terms, period)
+            if ruling is None or getattr(ruling.terms, "every", None) is not every:
+                continue
+            whole = ruling.adopted.clause.binds is not Binds.LAST_DAY
+            if whole and period.first < self.records_from:
+                continue
+            yield Judged(period, ruling, period.ended(self.as_of))
+
+    def first_asked(self, key: str) -> date:
+        """Return the first day on which some clause sets `key`; the last of days if none does."""
+        return min((clause.since for clause in self.policies.of(key)), default=date.max)
+
+    def has_file(self, table: str, period: Period | None = None) -> bool:
+        """Say whether a table's file (of a period) is there and could be read."""
+        return self.path_of(table, period) in self.village.present
+
+    def path_of(self, table: str, period: Period | None = None) -> str:
+        """Return the path of a table's file (of a period)."""
+        return _PATHS[table].replace("{period}", str(period))
+
+
+def from_problems(ctx: Context, name: str) -> Iterator[Breach]:
+    """Yield the problems called `name` that were met while reading."""
+    for problem in ctx.problems:
+        if problem.name == name:
+            yield Breach(
+                problem.mark,
+                {"file": problem.mark.file, **problem.values},
+                subject=problem.subject,
+                field=problem.field,
+                variant=problem.variant,
+            )
+
+
+def asks_for(rule: Rule, keys: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the policy `keys` that ask for a rule."""
+    return tuple(key for key in keys if any(fnmatchcase(key, pattern) for pattern in rule.sets))

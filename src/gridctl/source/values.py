@@ -1,0 +1,160 @@
+"""A cell's text to the declared type, or the reason why not.
+
+Only the documented form of each type is accepted: ``int("１２３")`` and ``date`` guesses are
+how damage goes unseen.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from gridctl.model.declare import Column
+from gridctl.model.period import Period
+
+SEPARATORS = re.compile(r"[;；、]")
+LONGEST = 4_000
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
+_ID = re.compile(r"[^\s;；、,\x00-\x1f\x7f]{1,64}")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_SPREADSHEET = re.compile(
+    r"#(REF|VALUE|NAME|N/A|DIV/0|NULL|NUM)[!?]?|#{3,}|[0-9](\.[0-9]+)?E\+[0-9]+"
+)
+_DATE_DAMAGE = re.compile(
+    r"[0-9]{5}(\.0)?|[0-9]{4}[/.年-][0-9]{1,2}([/.月-][0-9]{1,2})?[月日]?|"
+    r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{8}"
+)
+_FULL_WIDTH = re.compile(r"[０-９]")
+_SPACED_NAME = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000\u00a0]+(?=[\u3400-\u9fff])")
+_BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "空", "N/A", "n/a", "\\"})
+_YES_NO = {"yes": True, "是": True, "no": False, "否": False}
+
+
+class UnfitError(Exception):
+    """A text is not of its field's type: the finding's name, variant and values."""
+
+    def __init__(self, name: str, variant: str, **values: object) -> None:
+        """Keep what the message needs."""
+        super().__init__(name)
+        self.name, self.variant, self.values = name, variant, values
+
+
+def _bad(variant: str, **values: object) -> UnfitError:
+    return UnfitError("bad-value", variant, **values)
+
+
+def _read_date(text: str, column: Column) -> date:
+    try:
+        if found := _DATE.fullmatch(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if column.field.month and (found := _MONTH.fullmatch(text)):
+            first = date(int(found[1]), int(found[2]), 1)
+            if column.field.month == "first":
+                return first
+            return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    except ValueError:
+        raise _bad("no-such-day") from None
+    if _DATE_DAMAGE.fullmatch(text) or _FULL_WIDTH.search(text):
+        raise UnfitError("spreadsheet-damage", "date")
+    raise _bad("month-or-date" if column.field.month else "date")
+
+
+def _read_whole(text: str, column: Column) -> int:
+    if not _WHOLE.fullmatch(text):
+        if _FULL_WIDTH.search(text):
+            raise UnfitError("spreadsheet-damage", "digits")
+        raise _bad("whole")
+    return _not_below(int(text), column)
+
+
+def _read_decimal(text: str, column: Column) -> Decimal:
+    if not _DECIMAL.fullmatch(text):
+        if _FULL_WIDTH.search(text):
+            raise UnfitError("spreadsheet-damage", "digits")
+        raise _bad("decimal")
+    return _not_below(Decimal(text), column)
+
+
+_Number = TypeVar("_Number", int, Decimal)
+
+
+def _not_below(number: _Number, column: Column) -> _Number:
+    if column.field.low is not None and number < column.field.low:
+        raise _bad("too-low", low=column.field.low)
+    return number
+
+
+def _read_yes_no(text: str, column: Column) -> bool:  # noqa: ARG001
+    if text not in _YES_NO:
+        raise _bad("yes-no")
+    return _YES_NO[text]
+
+
+def _read_period(text: str, column: Column) -> Period:  # noqa: ARG001
+    try:
+        return Period.parse(text)
+    except ValueError:
+        raise _bad("period") from None
+
+
+def _read_choice(text: str, column: Column) -> object:
+    assert column.choice is not None  # noqa: S101 (a choice column declares its enumeration)
+    try:
+        return column.choice.read(text)
+    except KeyError:
+        names = tuple(item.words for item in column.choice)
+        raise _bad("choice", choices=names) from None
+
+
+def _read_id(text: str, column: Column) -> str:  # noqa: ARG001
+    if not _ID.fullmatch(text):
+        raise _bad("id")
+    return text
+
+
+def _read_text(text: str, column: Column) -> str:
+    if len(text) > LONGEST:
+        raise _bad("too-long", limit=LONGEST)
+    if _CONTROL.search(text):
+        raise _bad("control")
+    if column.field.personal and _SPACED_NAME.search(text):
+        raise UnfitError("spreadsheet-damage", "spaces")
+    return text
+
+
+_READERS: dict[str, Callable[[str, Column], Any]] = {
+    "date": _read_date,
+    "whole": _read_whole,
+    "decimal": _read_decimal,
+    "yes-no": _read_yes_no,
+    "period": _read_period,
+    "choice": _read_choice,
+    "id": _read_id,
+    "text": _read_text,
+}
+
+
+def read_one(text: str, column: Column) -> Any:
+    """Read one value that is not blank; UnfitError where the text is not of the type."""
+    if _SPREADSHEET.fullmatch(text):
+        raise UnfitError("spreadsheet-damage", "cell")
+    if column.kind != "text" and text in _BLANK_MARKS:
+        raise UnfitError("spreadsheet-damage", "blank-mark")
+    return _READERS[column.kind](text, column)
+
+
+def read_cell(text: str, column: Column) -> Any:
+    """Read a cell: blank is the column's blank value, a list is separated by ``;``."""
+    text = text.strip()
+    if not text:
+        return column.blank
+    if column.many:
+        parts = (part.strip() for part in SEPARATORS.split(text))
+        return tuple(read_one(part, column) for part in parts if part)
+    return read_one(text, column)

@@ -1,0 +1,1 @@
+"""The files of a data folder to a village. No policy."""

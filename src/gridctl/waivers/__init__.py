@@ -1,0 +1,1 @@
+"""Dated exceptions with reasons."""

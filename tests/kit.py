@@ -1,0 +1,122 @@
+"""Villages written as text, run through one rule or all: what most tests are made of.
+
+    found = check("member-span", {"members.csv": MEMBERS, ...}, as_of="2023-01-05")
+    assert places(found) == [("links.csv", 22, 1)]
+
+A village is a mapping of path to text. `example()` is the whole example village; `edited()`
+changes it in one place, and fails where the text to change is not there exactly once.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from gridctl.app.validate import validate
+from gridctl.app.village import Opened, opened_from
+from gridctl.findings.finding import Finding, Severity
+from gridctl.findings.report import Report
+from gridctl.lang.say import fill
+from gridctl.model.words import Lang
+from gridctl.rules.rule import Context
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "examples" / "village-data"
+TODAY = date(2023, 1, 5)
+Files = Mapping[str, str | bytes]
+
+
+def manifest(*policies: str, records_from: str = "2022-01-01", more: str = "") -> str:
+    """Return a manifest that follows `policies`, whole; `more` are further lines."""
+    lines = [
+        "format: 1",
+        'village: {name: 试村, code: "990000001201", kind: village}',
+        f"records_from: {records_from}",
+        "policies:",
+        *(f"- {{id: {policy}}}" for policy in policies or ("ninghai-2019", "line-2022")),
+        more,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def opened(files: Files, as_of: str = "2023-01-05") -> Opened:
+    """Open a village of texts; without a manifest of its own it follows the usual two packs."""
+    whole = {"gridctl.yaml": manifest(), **files}
+    data = {p: t if isinstance(t, bytes) else t.encode() for p, t in whole.items()}
+    return opened_from(Path("village"), data, TODAY, date.fromisoformat(as_of))
+
+
+def context(files: Files, as_of: str = "2023-01-05") -> Context:
+    """Return the context of a village of texts."""
+    return opened(files, as_of).context()
+
+
+def report(files: Files, *rules: str, as_of: str = "2023-01-05") -> Report:
+    """Run `rules` (all, where none is named) on a village of texts."""
+    return validate(opened(files, as_of), select=rules)
+
+
+def check(rule: str, files: Files, as_of: str = "2023-01-05") -> tuple[Finding, ...]:
+    """Run one rule on a village of texts; it fails where the rule did not run."""
+    outcome = report(files, rule, as_of=as_of)
+    skipped = [
+        str(n.reason.en) for n in outcome.not_checked if n.reason.en.startswith(("no ", "{"))
+    ]
+    assert outcome.rules_run == 1, f"{rule} did not run: {skipped}"
+    return outcome.findings
+
+
+def places(found: tuple[Finding, ...]) -> list[tuple[str, int | None, int | None]]:
+    """Return where findings stand."""
+    return [tuple(finding.mark) for finding in found]
+
+
+def severities(found: tuple[Finding, ...]) -> list[str]:
+    """Return how grave findings are."""
+    return [finding.severity.value for finding in found]
+
+
+def message(finding: Finding, lang: Lang) -> str:
+    """Return the message as a clerk reads it; a placeholder without a value raises KeyError."""
+    fill(finding.hint, finding.values, lang)
+    return fill(finding.message, finding.values, lang)
+
+
+def errors(outcome: Report) -> list[tuple[str, str, int | None]]:
+    """Return (name, file, line) of each error."""
+    return [
+        (f.name, f.mark.file, f.mark.line) for f in outcome.findings if f.severity is Severity.ERROR
+    ]
+
+
+@cache
+def _example() -> Mapping[str, bytes]:
+    return {
+        path.relative_to(EXAMPLE).as_posix(): path.read_bytes()
+        for path in sorted(EXAMPLE.rglob("*"))
+        if path.is_file()
+        and not {"published", "print"} & set(path.parts)
+        and not path.name.startswith(".")
+    }
+
+
+def example() -> dict[str, str | bytes]:
+    """Return the example village's files."""
+    return dict(_example())
+
+
+def edited(files: Files, path: str, old: str, new: str) -> dict[str, str | bytes]:
+    """Return `files` with `old` changed to `new` in one file; it must stand there once."""
+    before = files[path]
+    text = before if isinstance(before, str) else before.decode()
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    return {**files, path: text.replace(old, new)}
+
+
+def line_of(files: Files, path: str, start: str) -> int:
+    """Return the line (from 1) of the only line of a file that starts with `start`."""
+    before = files[path]
+    text = before if isinstance(before, str) else before.decode()
+    found = [i for i, line in enumerate(text.split("\n"), 1) if line.startswith(start)]
+    assert len(found) == 1, f"{len(found)} lines of {path} start with {start!r}"
+    return found[0]
