@@ -37,7 +37,9 @@ class Breach(NamedTuple):
     `values` fill the message; values may be ids, numbers, dates, periods, enumerated values or
     Words, each said in the reader's language. `absent` marks a shortfall: something missing
     that an unreadable row may hold. `severity` overrides the rule's own, `clause` is the
-    reference of the clause that was broken, `related` other places that matter.
+    reference of the clause that was broken, `related` other places that matter. `holders` are the
+    tables of which one would hold what is missing: nothing is said while one cannot be read.
+    `doubts` are tables of which any unreadable row, whomever it names, makes a shortfall uncertain.
     """
 
     mark: Mark
@@ -49,6 +51,8 @@ class Breach(NamedTuple):
     clause: str = ""
     absent: bool = False
     related: tuple[Mark, ...] = ()
+    holders: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 class Finding(NamedTuple):

@@ -1,6 +1,6 @@
 """How a table's fields are declared: once, beside their types.
 
-A record is a class whose columns are ``Annotated[type, Field(...)]``. Reading,
+A record's columns are written ``name: type = column(...)``. Reading,
 references, the data dictionary and the schemas all come from that one declaration.
 Fields without a Field (`at`, `period`) are set by the reader.
 """
@@ -13,35 +13,13 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from gridctl.model.choices import Choice
 from gridctl.model.period import Period, PeriodKind
-from gridctl.model.record import Setting
+from gridctl.model.record import Field, Record, Setting
 from gridctl.model.words import Words
 
 Kind = Literal[
     "text", "id", "date", "whole", "decimal", "yes-no", "period", "choice", "record", "settings"
 ]
 Span = PeriodKind | Literal[""]
-
-
-class Field(NamedTuple):
-    """One column or key.
-
-    `zh` is its Chinese name and `note` what it holds; `key` marks the record's id; `refers`
-    names the entities whose ids it may hold; a date written as a month only stands for the
-    month's `month` day; `ahead` says that the date may lie after the as-of date; `low` is the
-    least number allowed; `written` is the file's word where Python reserves it; `personal`
-    marks a person's name.
-    """
-
-    zh: str
-    note: Words | None = None
-    required: bool = False
-    key: bool = False
-    refers: tuple[str, ...] = ()
-    month: Literal["", "first", "last"] = ""
-    ahead: bool = False
-    low: int | None = None
-    written: str = ""
-    personal: bool = False
 
 
 class Column(NamedTuple):
@@ -103,12 +81,12 @@ _KINDS: tuple[tuple[type, Kind], ...] = (
 )
 
 
-def _column(name: str, annotation: Any) -> Column:
-    base, field = get_args(annotation)
+def _column(name: str, annotation: Any, field: Field) -> Column:
+    names = (field.written or name, name)
+    base = annotation
     if isinstance(base, UnionType):
         base = next(part for part in get_args(base) if part is not type(None))
     many = get_origin(base) is tuple
-    names = (field.written or name, name)
     item = get_args(base)[0] if many else base
     if issubclass(item, Choice):
         return Column(*names, field, "choice", many, choice=item)
@@ -117,7 +95,7 @@ def _column(name: str, annotation: Any) -> Column:
             return Column(*names, field, kind, many)
     if item is Setting:
         return Column(*names, field, "settings", many)
-    if issubclass(item, tuple):
+    if issubclass(item, Record):
         return Column(*names, field, "record", many, record=item)
     return Column(*names, field, "id" if field.key or field.refers else "text", many)
 
@@ -128,9 +106,8 @@ _known: dict[type[Any], tuple[Column, ...]] = {}
 def columns(record: type[Any]) -> tuple[Column, ...]:
     """Return the declared columns of a record type, in order."""
     if record not in _known:
+        annotations = get_annotations(record)
         _known[record] = tuple(
-            _column(name, annotation)
-            for name, annotation in get_annotations(record).items()
-            if hasattr(annotation, "__metadata__")
+            _column(name, annotations[name], field) for name, field in record.declared.items()
         )
     return _known[record]

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, Self
 
+#: Years that a village's records may speak of; what lies beyond is a slip of the pen.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+Day = date  # a record may have a field called date
 PeriodKind = Literal["week", "month", "quarter", "half", "year"]
 MONTHS_IN: dict[PeriodKind, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _FORMS: tuple[tuple[PeriodKind, str], ...] = (
@@ -29,7 +32,7 @@ class Period(NamedTuple):
         for kind, form in _FORMS:
             if found := re.fullmatch(form, text):
                 year, number = int(found[1]), int(found[2]) if kind != "year" else 1
-                if not date.min.year < year < date.max.year:
+                if not FIRST_YEAR <= year <= LAST_YEAR:
                     break
                 return cls(kind, year, number)
         raise ValueError(text)

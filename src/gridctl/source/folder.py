@@ -1,7 +1,6 @@
 """The files of a folder, read without leaving it; and files written whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,9 +8,17 @@ from typing import NamedTuple
 from gridctl.findings.finding import Problem
 from gridctl.model.mark import Mark
 
-LARGEST_FILE = 64 * 1024 * 1024
+MEBIBYTE = 1024 * 1024
+LARGEST_FILE = 64 * MEBIBYTE
+LARGEST_FOLDER = 512 * MEBIBYTE
 MOST_FILES = 20_000
-DEEPEST = 6
+DEEPEST = 8
+_LIMITS: Mapping[str, Mapping[str, object]] = {
+    "too-large": {"limit": LARGEST_FILE // MEBIBYTE},
+    "too-much": {"limit": LARGEST_FOLDER // MEBIBYTE},
+    "too-many": {"limit": MOST_FILES},
+    "too-deep": {"limit": DEEPEST},
+}
 
 
 class Folder(NamedTuple):
@@ -27,16 +34,29 @@ def find_upward(start: Path, name: str) -> Path | None:
     return next((folder for folder in (here, *here.parents) if (folder / name).is_file()), None)
 
 
-def _walk(folder: str, prefix: str, skip: frozenset[str], depth: int) -> Iterator[tuple[str, str]]:
+def _walk(folder: str, prefix: str, skip: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (name, path, why not to be read) of the files below a folder, in order."""
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda item: item.name):
-            if entry.name.startswith(".") or prefix + entry.name in skip:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if depth < DEEPEST:
-                    yield from _walk(entry.path, f"{prefix}{entry.name}/", skip, depth + 1)
-            else:
-                yield prefix + entry.name, entry.path
+        found = sorted(entries, key=lambda item: item.name)
+    for entry in found:
+        name = prefix + entry.name.encode("utf-8", "backslashreplace").decode()
+        if entry.name.startswith(".") or name in skip:
+            continue
+        if not entry.is_dir(follow_symlinks=False):
+            yield name, entry.path, ""
+        elif name.count("/") + 1 >= DEEPEST:
+            yield name, entry.path, "too-deep"
+        else:
+            try:
+                yield from _walk(entry.path, f"{name}/", skip)
+            except PermissionError:
+                yield name, entry.path, "denied"
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Say whether a path, links resolved, lies below `root`."""
+    real, real_root = os.path.realpath(path), os.path.realpath(root)
+    return os.path.commonpath([real, real_root]) == real_root
 
 
 def _unreadable(path: str, root: str) -> str:
@@ -53,27 +73,39 @@ def _unreadable(path: str, root: str) -> str:
 def read_folder(root: Path, skip: frozenset[str] = frozenset()) -> Folder:
     """Read the files below `root`, but hidden ones and the paths in `skip`.
 
-    Links that leave the folder, devices, and files above 64 MiB are told, never opened.
-    OSError where `root` itself cannot be listed.
+    Links that leave the folder, devices, and files above 64 MiB are told, never opened; reading
+    stops at 20,000 files or 512 MiB. OSError where `root` itself cannot be listed.
     """
     real_root = os.path.realpath(root)
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for name, path in _walk(real_root, "", skip, 1):
-        reason = "too-many" if len(files) >= MOST_FILES else _unreadable(path, real_root)
+    size = 0
+    for name, path, refused in _walk(real_root, "", skip):
+        full = "too-many" if len(files) >= MOST_FILES else ""
+        reason = full or refused or _unreadable(path, real_root)
         if not reason:
             try:
                 with open(path, "rb") as stream:
-                    files[name] = stream.read()
+                    files[name] = stream.read(LARGEST_FILE)
+                size += len(files[name])
+                full = "too-much" if size > LARGEST_FOLDER else ""
             except OSError:
                 reason = "denied"
-        if reason:
-            problems.append(Problem("unreadable-file", Mark(name), variant=reason))
+        if reason := full or reason:
+            values = _LIMITS.get(reason, {})
+            problems.append(Problem("unreadable-file", Mark(name), values, variant=reason))
+        if full:
+            break
     return Folder(files, tuple(problems))
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write a file so that a killed run leaves the old one or the new one; OSError on failure."""
+    """Write a file so that a killed run leaves the old one or the new one; OSError on failure.
+
+    A file that was there keeps its permissions.
+    """
+    import tempfile  # slow to import, and reading never writes
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
@@ -81,7 +113,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, 0o644)
+        os.chmod(temporary, os.stat(path).st_mode & 0o777 if path.is_file() else 0o644)
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

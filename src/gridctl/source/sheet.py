@@ -2,8 +2,10 @@
 
 import csv
 import io
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, partial
+from itertools import repeat
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from gridctl.findings.finding import Problem
 from gridctl.model.mark import Mark
@@ -11,24 +13,37 @@ from gridctl.model.mark import Mark
 LARGEST_CELL = 131_072
 
 
-class Row(NamedTuple):
-    """A record that is not blank: its first physical line, and its cells as written."""
-
-    line: int
-    cells: list[str]
-
-
 class Sheet:
-    """A CSV file's rows; columns of cells are worked out only when a finding asks."""
+    """A CSV file's rows that are not blank; columns are worked out only when a finding asks.
+
+    `rows` are the cells as written, `lines` the physical line on which each row starts.
+    """
 
     def __init__(self, file: str, text: str) -> None:
         """Split `text` into rows; what is wrong with the quoting goes to `problems`."""
         self.file = file
         self.text = text
         self.problems: list[Problem] = []
-        self.rows: list[Row] = []
+        self.rows: list[list[str]] = []
+        self.lines: list[int] = []
         self.names: dict[str, int] = {}
-        self._read()
+        if not self._read_unquoted():
+            self._read()
+
+    def _read_unquoted(self) -> bool:
+        """Read a text without quotes, where a line is a row; False where it is not so simple."""
+        if '"' in self.text:
+            return False
+        try:
+            rows = list(csv.reader(io.StringIO(self.text, newline="\n"), strict=True))
+        except csv.Error:
+            return False
+        self.rows, self.lines = rows, list(range(1, len(rows) + 1))
+        if [] in rows or not all(map(str.strip, map(itemgetter(0), rows))):
+            filled = ["".join(row).strip() for row in rows]
+            self.rows = [row for row, text in zip(rows, filled, strict=True) if text]
+            self.lines = [line for line, text in enumerate(filled, 1) if text]
+        return True
 
     def _read(self) -> None:
         reader = csv.reader(io.StringIO(self.text, newline="\n"), strict=True)
@@ -36,7 +51,8 @@ class Sheet:
         try:
             for cells in reader:
                 if "".join(cells).strip():
-                    self.rows.append(Row(before + 1, cells))
+                    self.rows.append(cells)
+                    self.lines.append(before + 1)
                 before = reader.line_num
         except csv.Error as error:
             large = "field larger" in str(error)
@@ -82,15 +98,11 @@ class Sheet:
         return cell - line_start + 1
 
 
-class RowPlace:
-    """The place of a CSV record."""
+class RowPlace(NamedTuple):
+    """The place of a CSV record: on `line` of `sheet`."""
 
-    __slots__ = ("line", "sheet")
-
-    def __init__(self, sheet: Sheet, line: int) -> None:
-        """Stand on `line` of `sheet`."""
-        self.sheet = sheet
-        self.line = line
+    sheet: Sheet
+    line: int
 
     @property
     def file(self) -> str:
@@ -102,3 +114,8 @@ class RowPlace:
         index = self.sheet.names.get(field or "")
         column = None if index is None else self.sheet.column(self.line, index)
         return Mark(self.sheet.file, self.line, column)
+
+
+def places(sheet: Sheet, lines: list[int]) -> list[Any]:
+    """Return the places of the records on `lines` (in C: a village has thousands)."""
+    return list(map(partial(tuple.__new__, RowPlace), zip(repeat(sheet), lines, strict=False)))

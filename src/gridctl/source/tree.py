@@ -4,7 +4,8 @@ Every scalar stays text: the declared field says what it means. Anchors, aliases
 merge keys are refused, so that no document can grow when it is read.
 """
 
-from typing import NamedTuple
+import re
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -53,76 +54,77 @@ class _RefusedError(Exception):
         self.variant, self.line, self.column = variant, line, column
 
 
-class _Open:
-    """A list or mapping that is still being read, with the key that waits for its value."""
-
-    __slots__ = ("key", "node")
-
-    def __init__(self, node: Items | Entries) -> None:
-        self.node = node
-        self.key: Text | None = None
-
-
 class _Builder:
-    """Builds the tree from parser events, without recursion."""
+    """Builds the tree from parser events, without recursion.
+
+    `node` is the list or mapping being read, `key` the key that waits for its value; `open`
+    holds the outer ones.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.root: Node | None = None
-        self.stack: list[_Open] = []
+        self.node: Items | Entries | None = None
+        self.key: Text | None = None
+        self.open: list[tuple[Items | Entries | None, Text | None]] = []
         self.documents = 0
         self.problems: list[Problem] = []
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
         """Take the parser's next event."""
-        mark = event.start_mark
-        assert mark is not None  # noqa: S101 (the parser marks every event)
-        line, column = mark.line + 1, mark.column + 1
-        if isinstance(event, yaml.ScalarEvent):
-            self._plain(event, line, column)
-            self._add(Text(event.value, line, column))
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            self._plain(event, line, column)
-            node: Items | Entries = (
-                Items([], line, column)
-                if isinstance(event, yaml.SequenceStartEvent)
-                else Entries({}, {}, line, column)
-            )
-            self._add(node)
-            self.stack.append(_Open(node))
-            if len(self.stack) > DEEPEST:
-                raise _RefusedError("deep", line, column)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            raise _RefusedError("alias", line, column)
-        elif isinstance(event, yaml.DocumentStartEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            mark = self._plain(event)
+            self._add(Text(event.value, mark.line + 1, mark.column + 1))
+        elif kind is yaml.MappingStartEvent:
+            mark = self._plain(event)
+            self._enter(Entries({}, {}, mark.line + 1, mark.column + 1))
+        elif kind is yaml.SequenceStartEvent:
+            mark = self._plain(event)
+            self._enter(Items([], mark.line + 1, mark.column + 1))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.node, self.key = self.open.pop()
+        elif kind is yaml.AliasEvent:
+            self._refuse("alias", event)
+        elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                raise _RefusedError("documents", line, column)
+                self._refuse("documents", event)
 
-    def _plain(self, event: yaml.NodeEvent, line: int, column: int) -> None:
+    def _refuse(self, variant: str, event: Any) -> NoReturn:
+        mark = event.start_mark
+        raise _RefusedError(variant, mark.line + 1, mark.column + 1)
+
+    def _plain(self, event: Any) -> Any:
+        """Return where a node starts; it must have no anchor and no tag."""
         if event.anchor is not None:
-            raise _RefusedError("anchor", line, column)
-        if getattr(event, "tag", None) is not None:
-            raise _RefusedError("tag", line, column)
+            self._refuse("anchor", event)
+        if event.tag is not None:
+            self._refuse("tag", event)
+        return event.start_mark
+
+    def _enter(self, node: Items | Entries) -> None:
+        self._add(node)
+        self.open.append((self.node, self.key))
+        self.node, self.key = node, None
+        if len(self.open) > DEEPEST:
+            raise _RefusedError("deep", node.line, node.column)
 
     def _add(self, node: Node) -> None:
-        if not self.stack:
+        top = self.node
+        if top is None:
             self.root = node
-            return
-        top = self.stack[-1]
-        if isinstance(top.node, Items):
-            top.node.items.append(node)
-        elif top.key is None:
+        elif isinstance(top, Items):
+            top.items.append(node)
+        elif self.key is None:
             if not isinstance(node, Text):
                 raise _RefusedError("key", node.line, node.column)
             if node.value == "<<":
                 raise _RefusedError("merge", node.line, node.column)
-            top.key = node
+            self.key = node
         else:
-            self._entry(top.node, top.key, node)
-            top.key = None
+            self._entry(top, self.key, node)
+            self.key = None
 
     def _entry(self, node: Entries, key: Text, value: Node) -> None:
         if key.value in node.entries:
@@ -150,11 +152,22 @@ def _bad(
 def _unfit(text: str, file: str) -> Problem | None:
     """Find what makes a text unfit before it is parsed: its size, or foreign line breaks."""
     if len(text) > LARGEST:
-        return Problem("unreadable-file", Mark(file), variant="too-large")
+        limit = {"limit": LARGEST // (1024 * 1024)}
+        return Problem("unreadable-file", Mark(file), limit, variant="too-large")
     for char in _FOREIGN_BREAKS:
         if (at := text.find(char)) >= 0:
             start = text.rfind("\n", 0, at) + 1
             return _bad(file, "line-break", text.count("\n", 0, at) + 1, at - start + 1)
+    return None
+
+
+def _full_width_colon(text: str, line: int) -> tuple[int, int] | None:
+    """Find a key with a full-width colon in the line that broke, or in the one before."""
+    lines = text.split("\n")
+    for index in (line, line - 1):
+        within = 0 <= index < len(lines)  # a text may break below its last line
+        if within and (found := re.match(r"[\s\-{]*[A-Za-z_]+(：)", lines[index])):
+            return index + 1, found.start(1) + 1
     return None
 
 
@@ -170,8 +183,12 @@ def parse(text: str, file: str) -> Tree:
         return Tree(None, (_bad(file, refused.variant, refused.line, refused.column),))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        return Tree(None, (_bad(file, "syntax", line, column, str(error.problem or "")),))
+        if mark is None:
+            return Tree(None, (_bad(file, "syntax", None, None, str(error.problem or "")),))
+        if colon := _full_width_colon(text, mark.line):
+            return Tree(None, (_bad(file, "colon", *colon),))
+        detail = str(error.problem or "")
+        return Tree(None, (_bad(file, "syntax", mark.line + 1, mark.column + 1, detail),))
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         position = getattr(error, "position", None)
         line = text.count("\n", 0, position) + 1 if isinstance(position, int) else None

@@ -5,33 +5,32 @@ how damage goes unseen.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
+from gridctl.model.choices import Choice
 from gridctl.model.declare import Column
-from gridctl.model.period import Period
+from gridctl.model.period import FIRST_YEAR, LAST_YEAR, Period
 
-SEPARATORS = re.compile(r"[;；、]")
 LONGEST = 4_000
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
-_DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
-_ID = re.compile(r"[^\s;；、,\x00-\x1f\x7f]{1,64}")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_SPREADSHEET = re.compile(
-    r"#(REF|VALUE|NAME|N/A|DIV/0|NULL|NUM)[!?]?|#{3,}|[0-9](\.[0-9]+)?E\+[0-9]+"
-)
-_DATE_DAMAGE = re.compile(
-    r"[0-9]{5}(\.0)?|[0-9]{4}[/.年-][0-9]{1,2}([/.月-][0-9]{1,2})?[月日]?|"
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: The others are compiled when first needed: most runs meet none of the damage they know.
+_MONTH = r"([0-9]{4})-([0-9]{2})"
+_WHOLE = r"-?[0-9]{1,9}"
+_DECIMAL = r"-?[0-9]{1,9}(\.[0-9]{1,6})?"
+_LONGEST_ID = 64
+_ID = r"[^\s;；、,\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+"
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_SPREADSHEET = r"#(REF|VALUE|NAME|N/A|DIV/0|NULL|NUM)[!?]?|#{3,}|[0-9](\.[0-9]+)?E\+[0-9]+"
+_DATE_DAMAGE = (
+    r"[0-9]{5}(\.0)?|[0-9]{4}[/.年][0-9]{1,2}([/.月][0-9]{1,2})?[月日]?|"
     r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{8}"
 )
-_FULL_WIDTH = re.compile(r"[０-９]")
-_SPACED_NAME = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000\u00a0]+(?=[\u3400-\u9fff])")
+_FULL_WIDTH = r"[０-９]"
+_SPACED_NAME = r"(?<=[\u3400-\u9fff])[ \u3000\u00a0]+(?=[\u3400-\u9fff])"
 _BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "空", "N/A", "n/a", "\\"})
 _YES_NO = {"yes": True, "是": True, "no": False, "否": False}
 
@@ -49,33 +48,39 @@ def _bad(variant: str, **values: object) -> UnfitError:
     return UnfitError("bad-value", variant, **values)
 
 
+def _in_time(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(day)
+    return day
+
+
 def _read_date(text: str, column: Column) -> date:
     try:
-        if found := _DATE.fullmatch(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if column.field.month and (found := _MONTH.fullmatch(text)):
-            first = date(int(found[1]), int(found[2]), 1)
+        if _DATE.fullmatch(text):
+            return _in_time(date.fromisoformat(text))
+        if column.field.month and (found := re.fullmatch(_MONTH, text)):
+            first = _in_time(date(int(found[1]), int(found[2]), 1))
             if column.field.month == "first":
                 return first
             return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     except ValueError:
         raise _bad("no-such-day") from None
-    if _DATE_DAMAGE.fullmatch(text) or _FULL_WIDTH.search(text):
+    if re.fullmatch(_DATE_DAMAGE, text) or re.search(_FULL_WIDTH, text):
         raise UnfitError("spreadsheet-damage", "date")
     raise _bad("month-or-date" if column.field.month else "date")
 
 
 def _read_whole(text: str, column: Column) -> int:
-    if not _WHOLE.fullmatch(text):
-        if _FULL_WIDTH.search(text):
+    if not re.fullmatch(_WHOLE, text):
+        if re.search(_FULL_WIDTH, text):
             raise UnfitError("spreadsheet-damage", "digits")
         raise _bad("whole")
     return _not_below(int(text), column)
 
 
 def _read_decimal(text: str, column: Column) -> Decimal:
-    if not _DECIMAL.fullmatch(text):
-        if _FULL_WIDTH.search(text):
+    if not re.fullmatch(_DECIMAL, text):
+        if re.search(_FULL_WIDTH, text):
             raise UnfitError("spreadsheet-damage", "digits")
         raise _bad("decimal")
     return _not_below(Decimal(text), column)
@@ -103,17 +108,22 @@ def _read_period(text: str, column: Column) -> Period:  # noqa: ARG001
         raise _bad("period") from None
 
 
+@cache
+def _named(choice: type[Choice]) -> dict[str, Choice]:
+    return {name: item for item in choice for name in item.words}
+
+
 def _read_choice(text: str, column: Column) -> object:
     assert column.choice is not None  # noqa: S101 (a choice column declares its enumeration)
     try:
-        return column.choice.read(text)
+        return _named(column.choice)[text]
     except KeyError:
         names = tuple(item.words for item in column.choice)
         raise _bad("choice", choices=names) from None
 
 
 def _read_id(text: str, column: Column) -> str:  # noqa: ARG001
-    if not _ID.fullmatch(text):
+    if len(text) > _LONGEST_ID or not (text.isalnum() or re.fullmatch(_ID, text)):
         raise _bad("id")
     return text
 
@@ -121,9 +131,9 @@ def _read_id(text: str, column: Column) -> str:  # noqa: ARG001
 def _read_text(text: str, column: Column) -> str:
     if len(text) > LONGEST:
         raise _bad("too-long", limit=LONGEST)
-    if _CONTROL.search(text):
+    if not text.isprintable() and re.search(_CONTROL, text):
         raise _bad("control")
-    if column.field.personal and _SPACED_NAME.search(text):
+    if column.field.personal and len(text.split()) > 1 and re.search(_SPACED_NAME, text):
         raise UnfitError("spreadsheet-damage", "spaces")
     return text
 
@@ -142,7 +152,7 @@ _READERS: dict[str, Callable[[str, Column], Any]] = {
 
 def read_one(text: str, column: Column) -> Any:
     """Read one value that is not blank; UnfitError where the text is not of the type."""
-    if _SPREADSHEET.fullmatch(text):
+    if ("#" in text or "E+" in text) and re.fullmatch(_SPREADSHEET, text):
         raise UnfitError("spreadsheet-damage", "cell")
     if column.kind != "text" and text in _BLANK_MARKS:
         raise UnfitError("spreadsheet-damage", "blank-mark")
@@ -155,6 +165,38 @@ def read_cell(text: str, column: Column) -> Any:
     if not text:
         return column.blank
     if column.many:
-        parts = (part.strip() for part in SEPARATORS.split(text))
+        parts = (part.strip() for part in split(text))
         return tuple(read_one(part, column) for part in parts if part)
     return read_one(text, column)
+
+
+def split(text: str) -> list[str]:
+    """Return the parts of a list in a cell."""
+    return text.replace("；", ";").replace("、", ";").split(";")
+
+
+def _plain(texts: Collection[str], column: Column) -> bool:
+    """Say whether all texts of a column stand for themselves, at a glance at all of them."""
+    if column.many or column.kind not in {"text", "id"}:
+        return False
+    longest, whole = max(map(len, texts), default=0), "".join(texts)
+    if column.kind == "id":
+        return longest <= _LONGEST_ID and whole.isalnum() and _BLANK_MARKS.isdisjoint(texts)
+    odd = any(mark in whole for mark in (" ", "#", "E+"))
+    return longest <= LONGEST and whole.isprintable() and not odd
+
+
+def read_texts(
+    texts: Collection[str], column: Column
+) -> tuple[dict[str, Any], dict[str, UnfitError]]:
+    """Read the different texts of a column: their values, and why some do not fit."""
+    if _plain(texts, column):
+        return dict(zip(texts, texts, strict=True)), {}
+    known: dict[str, Any] = {}
+    unfit: dict[str, UnfitError] = {}
+    for text in texts:
+        try:
+            known[text] = read_cell(text, column)
+        except UnfitError as error:
+            known[text], unfit[text] = column.blank, error
+    return known, unfit

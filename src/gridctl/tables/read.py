@@ -1,8 +1,6 @@
 """Files by path, as bytes, to a Village with everything that is wrong in them."""
 
-import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
 from gridctl.findings.finding import Problem
@@ -11,22 +9,16 @@ from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
-from gridctl.source.records import Reading, SheetReader, TreeReader, Unread
+from gridctl.source.records import Reading, TreeReader, Unread
+from gridctl.source.rows import SheetReader
 from gridctl.source.sheet import Sheet
 from gridctl.source.text import decode
 from gridctl.source.tree import parse
 
 #: Files and folders of a data repo that hold no table.
-NOT_TABLES = re.compile(
-    r"(README|LICEN[CS]E|CHANGELOG)[^/]*|(policies|templates|published|print|docs)/.*|"
-    r"datapackage\.json|schemas?/.*"
-)
-_PERIOD = {
-    "month": r"[0-9]{4}-[0-9]{2}",
-    "quarter": r"[0-9]{4}Q[0-9]",
-    "half": r"[0-9]{4}H[0-9]",
-    "year": r"[0-9]{4}",
-}
+_OTHER_FILES = ("README", "LICENSE", "LICENCE", "CHANGELOG", "datapackage.json")
+_OTHER_FOLDERS = frozenset({"policies", "templates", "published", "print", "docs", "schemas"})
+_BY_PATH = {table.path: table for table in TABLES}
 
 
 class Folder(NamedTuple):
@@ -43,26 +35,24 @@ class Folder(NamedTuple):
     unread: tuple[Unread, ...]
 
 
-@cache
-def _patterns() -> tuple[tuple[Table, re.Pattern[str]], ...]:
-    found = []
-    for table in TABLES:
-        pattern = re.escape(table.path)
-        if table.span:
-            pattern = pattern.replace(re.escape("{period}"), f"(?P<period>{_PERIOD[table.span]})")
-        found.append((table, re.compile(pattern)))
-    return tuple(found)
-
-
 def table_of(path: str) -> tuple[Table, Period | None] | None:
     """Return the table that a path holds, with the period in its name; None: no table's name."""
-    for table, pattern in _patterns():
-        if found := pattern.fullmatch(path):
-            try:
-                return table, Period.parse(found["period"]) if table.span else None
-            except ValueError:
-                return None
-    return None
+    if path in _BY_PATH and not _BY_PATH[path].span:
+        return _BY_PATH[path], None
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    table = _BY_PATH.get(f"{folder}/{{period}}.{ending}")
+    try:
+        period = Period.parse(stem)
+    except ValueError:
+        return None
+    return (table, period) if table and period.kind == table.span else None
+
+
+def holds_no_table(path: str) -> bool:
+    """Say whether a path may be in a data repo without being a table of ours."""
+    folder, slash, _ = path.partition("/")
+    return folder in _OTHER_FOLDERS if slash else path.startswith(_OTHER_FILES)
 
 
 def _read(table: Table, period: Period | None, path: str, text: str) -> tuple[Reading, bool]:
@@ -74,10 +64,11 @@ def _read(table: Table, period: Period | None, path: str, text: str) -> tuple[Re
             return Reading([], list(tree.problems), []), True
         reading = TreeReader(path, extra).read(tree.root, table.record)
         reading.problems.extend(tree.problems)
-        return reading, not reading.records
+        return reading, reading.lost or not reading.records
     reader = SheetReader(Sheet(path, text), table.record, extra)
     reading = reader.read()
-    return reading, not reader.sheet.names or bool(reader.sheet.problems)
+    incomplete = any(problem.name == "missing-column" for problem in reading.problems)
+    return reading, incomplete or not reader.sheet.names or bool(reader.sheet.problems)
 
 
 class _Files:
@@ -93,8 +84,7 @@ class _Files:
     def take(self, path: str, data: bytes) -> None:
         """Read one file of the folder."""
         known = table_of(path)
-        other = NOT_TABLES.fullmatch(path)
-        if known is None and not other:
+        if known is None and not holds_no_table(path):
             self.problems.append(Problem("unknown-file", Mark(path)))
         decoded = decode(data, path)
         if known is None:
