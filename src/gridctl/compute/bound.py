@@ -27,3 +27,12 @@ def bound_throughout(
             for state, at in spans
         )
     )
+
+
+def bound_on(
+    timeline: Timeline, day: date, kinds: Iterable[str], age: int | None
+) -> tuple[Member, ...]:
+    """Return the members present on `day` who are not exempt (of `age`, or of one of `kinds`)."""
+    kinds = tuple(kinds)
+    present = timeline.on(day).members.values()
+    return tuple(m for m in present if not is_exempt(m, day, kinds, age))

@@ -59,6 +59,8 @@ def _trim(record: Any, day: date, dated: str) -> Any | None:
                 changed[column.attribute] = tuple(item for item in trimmed if item is not None)
             else:
                 changed[column.attribute] = _trim(value, day, "")
+    if changed and "outcome" in kind.fields:
+        changed["outcome"] = None  # it is told with the answer or the closing, not before
     return record.replace(**changed) if changed else record
 
 
@@ -70,6 +72,8 @@ def known_on(village: Village, day: date) -> Village:
     """
     changed: dict[str, tuple[Any, ...]] = {}
     for table in TABLES:
+        if table.name == "former_values":
+            continue  # one that ends later says what was still so on the day
         records = getattr(village, table.name)
         if next(_later(records, table.record, day), None) is None:
             continue

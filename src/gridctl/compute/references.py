@@ -1,14 +1,17 @@
 """Which ids exist, and which values name none of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from gridctl.model.bonds import CONTACT_ENDS, Assignment
 from gridctl.model.declare import Column, columns
 from gridctl.model.mark import Mark
+from gridctl.model.people import FormerValue
 from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
+from gridctl.source.values import UnfitError, read_cell
 
 _NESTED = {
     "Grid": "grid",
@@ -21,14 +24,23 @@ _NESTED = {
     "Station": "station",
     "PointsRule": "points_rule",
 }
+#: The village, which shares its id with its organisation.
+VILLAGE = "V"
+#: What a field that `refers` to it may name: any id.
+ANYTHING = "subject"
 
 
 class Named(NamedTuple):
-    """An id, what it names, and where."""
+    """An id, what it names, and the record that has it."""
 
     id: str
     entity: str
-    mark: Mark
+    record: Any
+
+    @property
+    def mark(self) -> Mark:
+        """Where the id stands."""
+        return self.record.at.mark("id")  # type: ignore[no-any-return]
 
 
 class Dangling(NamedTuple):
@@ -68,22 +80,80 @@ def all_records(village: Village) -> Iterator[tuple[type[Record], tuple[Any, ...
             yield kind, records, _NESTED.get(kind.__name__, table.entity)
 
 
+@cache
+def homes() -> Mapping[str, tuple[type[Record], str]]:
+    """Return the record type and the table of each entity."""
+    found = {}
+    for table in TABLES:
+        for kind, _ in _walk((), table.record):
+            entity = _NESTED.get(kind.__name__, table.entity)
+            if any(column.field.key for column in columns(kind)):
+                found[entity] = (kind, table.name)
+    return found
+
+
 def named(village: Village) -> Iterator[Named]:
     """Yield every id in file order of the tables."""
     for kind, records, entity in all_records(village):
-        key = next((c for c in columns(kind) if c.field.key), None)
-        if key is not None:
+        if any(column.field.key for column in columns(kind)):
             for record in records:
                 if record.id:
-                    yield Named(record.id, entity, record.at.mark(key.attribute))
+                    yield Named(record.id, entity, record)
 
 
-def entities(village: Village) -> Mapping[str, str]:
+def entities(village: Village) -> dict[str, str]:
     """Return what each id names; the village itself is ``V``."""
-    found = {"V": "organisation"}
+    found = {VILLAGE: "organisation"}
     for item in named(village):
         found.setdefault(item.id, item.entity)
     return found
+
+
+def dangling(village: Village) -> Iterator[Dangling]:
+    """Yield every value that should be an id and names nothing of the right sort."""
+    known = entities(village)
+    for kind, records, _ in all_records(village):
+        references = [column for column in columns(kind) if column.field.refers]
+        for column in references:
+            for record in _suspects(kind, records, column, known):
+                yield from _check(record, column, references, known)
+    for row in village.former_values:
+        yield from _former(row, known)
+
+
+def former_column(row: FormerValue, known: Mapping[str, str]) -> Column | None:
+    """Return the field that a former value is of, under either name; None: there is none."""
+    kind, _ = homes().get(known.get(row.subject, ""), (None, ""))
+    declared = columns(kind) if kind else ()
+    return next((column for column in declared if row.field in column.words), None)
+
+
+def _parts(value: Any) -> tuple[str, ...]:
+    """Return the ids in a field's value, single or list."""
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _fits(one: str, wanted: tuple[str, ...], known: Mapping[str, str]) -> bool:
+    return not one or (one in known and (known[one] in wanted or ANYTHING in wanted))
+
+
+def _suspects(
+    kind: type[Record], records: tuple[Any, ...], column: Column, known: Mapping[str, str]
+) -> Iterable[Any]:
+    """Return the records whose field may name nothing right; each different value is tried once.
+
+    What a contact may name depends on its kind, so each contact is one.
+    """
+    if kind is Assignment:
+        return records
+    index = kind.fields.index(column.attribute)
+    wanted = column.field.refers
+    unfit = {
+        value
+        for value in {record[index] for record in records}
+        if not all(_fits(one, wanted, known) for one in _parts(value))
+    }
+    return [record for record in records if record[index] in unfit] if unfit else ()
 
 
 def _wanted(record: Any, column: Column) -> tuple[str, ...]:
@@ -92,49 +162,32 @@ def _wanted(record: Any, column: Column) -> tuple[str, ...]:
     return column.field.refers
 
 
-def dangling(village: Village) -> Iterator[Dangling]:
-    """Yield every value that should be an id and names nothing of the right sort."""
-    known = entities(village)
-    for kind, records, _ in all_records(village):
-        references = [c for c in columns(kind) if c.field.refers]
-        for column in references:
-            index = kind.fields.index(column.attribute)
-            used = {record[index] for record in records}
-            allowed = frozenset(column.field.refers)
-            suspects = {
-                value
-                for value in used
-                if (
-                    value
-                    and any(
-                        known.get(one) not in allowed
-                        for one in (value if column.many else (value,))
-                    )
-                    and "subject" not in allowed
-                )
-                or (value and "subject" in allowed and value not in known)
-            }
-            if suspects or kind is Assignment:
-                yield from _check(records, column, references, known)
-
-
 def _check(
-    records: tuple[Any, ...], column: Column, references: list[Column], known: Mapping[str, str]
+    record: Any, column: Column, references: list[Column], known: Mapping[str, str]
 ) -> Iterator[Dangling]:
-    for record in records:
-        value = getattr(record, column.attribute)
-        wanted = _wanted(record, column)
-        for item, one in enumerate(value if column.many else (value,)):
-            entity = known.get(one, "")
-            if not one or entity in wanted or ("subject" in wanted and entity):
-                continue
-            ids = frozenset() if hasattr(record, "id") else _ids(record, references)
+    wanted = _wanted(record, column)
+    for item, one in enumerate(_parts(getattr(record, column.attribute))):
+        if not _fits(one, wanted, known):
+            ids: frozenset[str] = frozenset()
+            if "id" not in type(record).fields:
+                values = (_parts(getattr(record, column.attribute)) for column in references)
+                ids = frozenset(other for value in values for other in value if other)
             mark = record.at.mark(column.attribute, item if column.many else None)
-            yield Dangling(one, column.name, column, mark, wanted, entity, ids)
+            yield Dangling(one, column.name, column, mark, wanted, known.get(one, ""), ids)
 
 
-def _ids(record: Any, references: list[Column]) -> frozenset[str]:
-    values = (getattr(record, column.attribute) for column in references)
-    return frozenset(
-        one for value in values for one in (value if isinstance(value, tuple) else (value,)) if one
-    )
+def _former(row: FormerValue, known: Mapping[str, str]) -> Iterator[Dangling]:
+    """Yield the ids in a former value that name nothing of the right sort."""
+    column = former_column(row, known)
+    if column is None or not column.field.refers:
+        return
+    wanted = column.field.refers
+    try:
+        value = read_cell(row.value, column)
+    except UnfitError:
+        return  # former-value-unfit tells of it
+    for one in _parts(value):
+        if not _fits(one, wanted, known):
+            ids = frozenset({row.subject})
+            mark = row.at.mark("value")
+            yield Dangling(one, "value", column, mark, wanted, known.get(one, ""), ids)

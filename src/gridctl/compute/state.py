@@ -50,18 +50,17 @@ class State:
         self.since = since
         self._former = self._former_values()
 
-    def _former_values(self) -> Mapping[str, Mapping[str, str]]:
-        """Return what each subject was on the day: the earliest value that ends after it."""
-        found: dict[str, dict[str, tuple[date, str]]] = {}
-        for row in self.village.former_values:
-            if row.until is not None and self.since <= row.until:
-                fields = found.setdefault(row.subject, {})
-                if row.field not in fields or row.until < fields[row.field][0]:
-                    fields[row.field] = (row.until, row.value)
-        return {
-            subject: {field: value for field, (_, value) in fields.items()}
-            for subject, fields in found.items()
-        }
+    def _former_values(self) -> Mapping[str, list[tuple[str, str]]]:
+        """Return what each subject was on the day: (field, value), the earliest to end last.
+
+        A field may go by either of its names; whoever puts them back in order keeps the value
+        that ended first.
+        """
+        found: dict[str, list[tuple[str, str]]] = {}
+        rows = [r for r in self.village.former_values if r.until and self.since <= r.until]
+        for row in sorted(rows, key=lambda row: row.until or date.max, reverse=True):
+            found.setdefault(row.subject, []).append((row.field, row.value))
+        return found
 
     def _as_then(self, record: Any) -> Any:
         """Return a record with its former values put back."""
@@ -72,7 +71,7 @@ class State:
             name: column for column in columns(type(record)) for name in column.words
         }
         changed: dict[str, Any] = {}
-        for field, text in former.items():
+        for field, text in former:
             if field in by_name:
                 try:
                     changed[by_name[field].attribute] = read_cell(text, by_name[field])
@@ -101,11 +100,9 @@ class State:
     @cached_property
     def households(self) -> dict[str, Household]:
         """The households that existed, by id."""
-        return {
-            h.id: self._as_then(h)
-            for h in self.village.households
-            if holds(self.since, h.since, h.until)
-        }
+        found = {h.id: h for h in self.village.households if holds(self.since, h.since, h.until)}
+        changed = self._former.keys() & found.keys()
+        return found | {i: self._as_then(found[i]) for i in changed}
 
     @cached_property
     def members_at_home(self) -> dict[str, tuple[Member, ...]]:
@@ -173,12 +170,13 @@ class State:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links in force between known members and households, in file order."""
+        members, households = self.members, self.households
         return tuple(
             link
             for link in self.village.links
             if holds(self.since, link.since, link.until)
-            and link.member in self.members
-            and link.household in self.households
+            and link.member in members
+            and link.household in households
         )
 
     @cached_property
@@ -194,11 +192,21 @@ class State:
     @cached_property
     def links_of_household(self) -> dict[str, tuple[Link, ...]]:
         """The links in force of each ordinary household."""
-        found: dict[str, list[Link]] = {}
+        found: dict[str, tuple[Link, ...]] = {}
+        ordinary = self.ordinary
         for link in self.links:
-            if link.household in self.ordinary:
-                found.setdefault(link.household, []).append(link)
-        return {household: tuple(links) for household, links in found.items()}
+            household = link.household
+            if household in ordinary:
+                found[household] = (*found.get(household, ()), link)
+        return found
+
+    @cached_property
+    def linkers_of_household(self) -> dict[str, frozenset[str]]:
+        """The ids of the members who link each ordinary household."""
+        return {
+            household: frozenset([link.member for link in links])
+            for household, links in self.links_of_household.items()
+        }
 
     def contacts(self, kind: AssignmentKind) -> Iterator[Assignment]:
         """Yield the contacts of a kind in force."""

@@ -42,13 +42,18 @@ class Timeline:
             self._states[start] = State(self.village, start)
         return self._states[start]
 
-    def over(self, period: Period) -> tuple[State, ...]:
-        """Return every state that the village had in a period, oldest first."""
-        first, last = period.first, period.last
+    def between(self, first: date, last: date) -> tuple[State, ...]:
+        """Return every state that the village had from `first` to `last`, oldest first."""
         inside = self._changes[
             bisect_right(self._changes, first) : bisect_right(self._changes, last)
         ]
-        return tuple(dict.fromkeys(self.on(day) for day in (first, *inside)))
+        years = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
+        days = sorted({first, *inside, *years})
+        return tuple(dict.fromkeys(self.on(day) for day in days))
+
+    def over(self, period: Period) -> tuple[State, ...]:
+        """Return every state that the village had in a period, oldest first."""
+        return self.between(period.first, period.last)
 
     def present_throughout(self, period: Period) -> tuple[Member, ...]:
         """Return the members present on every day of a period, as on its last day."""

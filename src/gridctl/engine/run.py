@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from gridctl.compute.references import dangling
+from gridctl.compute.private import hidden
 from gridctl.engine.catalogue import Runnable, catalogue
 from gridctl.findings.finding import Breach, Finding, NotChecked, Severity, in_order
 from gridctl.model.mark import Mark
@@ -15,6 +15,8 @@ from gridctl.source.records import Unread
 from gridctl.tables.read import table_of
 
 _PATHS = {table.name: table for table in TABLES}
+_MANIFEST = _PATHS["manifests"].path
+_ABOUT_FILES = "FMT"
 _CRASHED = Words(
     "The rule {rule} could not finish ({error}); the other rules ran.",
     "规则{rule}未能完成（{error}），其他规则已照常运行。",
@@ -67,24 +69,31 @@ class _Run:
         self.not_checked: list[NotChecked] = []
         self.rules_run = 0
         self.unread: dict[str, list[Unread]] = {}
+        self._told: set[tuple[str, str, str]] = set()
         for row in (*unread, *self._dangling_rows()):
             known = table_of(row.file)
             if known:
                 self.unread.setdefault(known[0].name, []).append(row)
 
     def _dangling_rows(self) -> Iterable[Unread]:
-        for row in dangling(self.ctx.as_read):
+        for row in self.ctx.dangling:
             yield Unread(row.mark.file, row.mark.line or 0, row.ids)
+
+    def outcome(self) -> Outcome:
+        """Return what was found, in order."""
+        found = tuple(sorted(self.findings, key=in_order))
+        return Outcome(found, tuple(self.not_checked), self.rules_run)
 
     def take(self, item: Runnable) -> None:
         """Run one rule, or say why not."""
         rule = item.rule
         if rule.sets and not asks_for(rule, self.ctx.policies.keys):
-            self._skip(rule, "no-clause")
+            self.skip(rule, "no-clause")
             return
         for table in rule.tables:
-            if reason := self._absence(table):
-                self._skip(rule, reason, {"file": _PATHS[table].path})
+            reason, path = self._absence(table)
+            if reason:
+                self.skip(rule, reason, {"file": path})
                 return
         self.rules_run += 1
         try:
@@ -106,31 +115,44 @@ class _Run:
                     "",
                 )
             )
-            self._skip(rule, "crashed")
+            self.skip(rule, "crashed")
 
-    def _absence(self, table: str) -> str:
+    def _absence(self, table: str) -> tuple[str, str]:
+        """Return why a table cannot be looked at, and its file; no reason where it can."""
         path = _PATHS[table].path
         if _PATHS[table].span:
             head = path.partition("{")[0]
-            return "unparsed" if any(p.startswith(head) for p in self.unparsed) else ""
+            broken = min((p for p in self.unparsed if p.startswith(head)), default="")
+            return ("unparsed", broken) if broken else ("", path)
         if path in self.unparsed:
-            return "unparsed"
-        return "" if path in self.ctx.village.present else "missing"
+            return "unparsed", path
+        return "" if path in self.ctx.village.present else "missing", path
 
-    def _skip(self, rule: Rule, reason: str, values: dict[str, object] | None = None) -> None:
-        self.not_checked.append(NotChecked(rule.code, rule.name, _REASONS[reason], values or {}))
+    def skip(self, rule: Rule, reason: str, values: dict[str, object] | None = None) -> None:
+        """Say once why a rule, or what of it, was not checked."""
+        shown = {name: hidden(value) for name, value in (values or {}).items()}
+        told = (rule.code, reason, str(shown))
+        if told not in self._told:
+            self._told.add(told)
+            self.not_checked.append(NotChecked(rule.code, rule.name, _REASONS[reason], shown))
 
-    def _held_back(self, rule: Rule, breach: Breach) -> Unread | None:
-        """Return the unreadable row that may hold what the breach misses."""
-        if not (breach.absent and breach.subject):
-            return None
-        rows = (row for t in (*rule.tables, *rule.reads) for row in self.unread.get(t, ()))
-        return next((row for row in rows if breach.subject in row.ids), None)
+    def _held_back(self, rule: Rule, breach: Breach) -> tuple[str, dict[str, object]] | None:
+        """Return why a breach is not certain: what it misses may stand where none could read."""
+        for table in breach.holders:
+            reason, path = self._absence(table)
+            if reason == "unparsed" or (reason == "missing" and table in self.ctx.needed):
+                return reason, {"file": path}
+        if breach.absent and breach.subject:
+            for table in (*rule.tables, *rule.reads):
+                for row in self.unread.get(table, ()):
+                    if breach.subject in row.ids or table in breach.doubts:
+                        values = {"file": row.file, "line": row.line, "subject": breach.subject}
+                        return "held", values
+        return None
 
     def _stamp(self, rule: Rule, breach: Breach) -> None:
-        if row := self._held_back(rule, breach):
-            values = {"file": row.file, "line": row.line, "subject": breach.subject}
-            self._skip(rule, "held", values)
+        if held := self._held_back(rule, breach):
+            self.skip(rule, *held)
             return
         self.findings.append(
             Finding(
@@ -139,10 +161,10 @@ class _Run:
                 breach.severity or rule.severity,
                 breach.mark,
                 breach.field,
-                breach.subject,
+                hidden(breach.subject),
                 rule.messages[breach.variant],
                 rule.hint,
-                breach.values,
+                {name: hidden(value) for name, value in breach.values.items()},
                 breach.clause,
                 related=breach.related,
             )
@@ -165,11 +187,27 @@ def run(
     work = _Run(ctx, unparsed, unread)
     for item in chosen(select, ignore):
         work.take(item)
-    return Outcome(
-        tuple(sorted(work.findings, key=in_order)),
-        tuple(work.not_checked),
-        work.rules_run,
-    )
+    return work.outcome()
+
+
+def run_without_manifest(
+    ctx: Context, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> Outcome:
+    """Run only the rules about files: without a manifest nothing else can be judged.
+
+    What is wrong with the manifest itself is told even where its rule was not chosen.
+    """
+    work = _Run(ctx, ctx.unparsed, ())
+    names = set()
+    for item in chosen(select, ignore):
+        names.add(item.rule.name)
+        if not item.rule.code.startswith(_ABOUT_FILES):
+            work.skip(item.rule, "manifest")
+    for item in catalogue():
+        if item.rule.code.startswith(_ABOUT_FILES):
+            work.take(item)
+    work.findings = [f for f in work.findings if f.name in names or f.mark.file == _MANIFEST]
+    return work.outcome()
 
 
 def needed_tables(ctx: Context) -> tuple[str, ...]:

@@ -3,13 +3,11 @@
 Units: people, households, calendar days, full years of age, percent as whole numbers.
 """
 
-from datetime import date
 from decimal import Decimal
-from typing import Annotated
 
 from gridctl.model.choices import Agenda, Choice, EventKind, MeetingKind
-from gridctl.model.declare import Field
-from gridctl.model.record import Record
+from gridctl.model.period import Day
+from gridctl.model.record import Record, column
 
 
 class ClauseKind(Choice):
@@ -54,19 +52,28 @@ class Every(Choice):
     ONCE = "once", "一次"
 
 
+class Per(Choice):
+    """Which units a cadence asks: each of them owes it."""
+
+    ORGANISATION = "organisation", "村党组织"
+    BRANCH = "branch", "党支部"
+    PARTY_GROUP = "party-group", "党小组"
+    GRID = "grid", "网格"
+
+
 class Span(Record):
     """Each X has `min` to `max` Y; those exempt owe no minimum."""
 
-    min: Annotated[int | None, Field("下限", low=0)]
-    max: Annotated[int | None, Field("上限", low=0)]
-    exempt: Annotated[tuple[Exemption, ...], Field("免除")]
-    exempt_age: Annotated[int | None, Field("免除年龄", low=0)]
+    min: int | None = column("下限", low=0)
+    max: int | None = column("上限", low=0)
+    exempt: tuple[Exemption, ...] = column("免除")
+    exempt_age: int | None = column("免除年龄", low=0)
 
 
 class Coverage(Record):
     """Every X has a Y; an X newer than `grace_days` is only a notice."""
 
-    grace_days: Annotated[int | None, Field("宽限天数", low=0)]
+    grace_days: int | None = column("宽限天数", low=0)
 
 
 class Membership(Record):
@@ -77,56 +84,65 @@ class Cadence(Record):
     """Something is done `times` times in each period, or `within_days` of its cause.
 
     `months` narrows the period to those months of the year; `by` is a fixed last day; `meeting`,
-    `agenda` and `event` say what counts.
+    `agenda` and `event` say what counts; `per` which units owe it (none said: the village
+    organisation). Those exempt owe nothing where the duty is a member's.
     """
 
-    every: Annotated[Every | None, Field("周期")]
-    times: Annotated[int | None, Field("次数", low=1)]
-    months: Annotated[tuple[int, ...], Field("月份", low=1)]
-    within_days: Annotated[int | None, Field("天数内", low=0)]
-    by: Annotated[date | None, Field("截止日期", ahead=True)]
-    meeting: Annotated[MeetingKind | None, Field("会议类别")]
-    agenda: Annotated[Agenda | None, Field("议程")]
-    event: Annotated[EventKind | None, Field("工作类别")]
+    every: Every | None = column("周期")
+    times: int | None = column("次数", low=1)
+    months: tuple[int, ...] = column("月份", low=1)
+    within_days: int | None = column("天数内", low=0)
+    by: Day | None = column("截止日期", ahead=True)
+    meeting: MeetingKind | None = column("会议类别")
+    agenda: Agenda | None = column("议程")
+    event: EventKind | None = column("工作类别")
+    per: Per | None = column("承担单位")
+    exempt: tuple[Exemption, ...] = column("免除")
+    exempt_age: int | None = column("免除年龄", low=0)
 
 
 class Share(Record):
     """Between `low` and `high` percent of a total, in whole numbers."""
 
-    low: Annotated[int | None, Field("最低百分比", required=True, low=0)]
-    high: Annotated[int | None, Field("最高百分比", required=True, low=0)]
+    low: int | None = column("最低百分比", required=True, low=0)
+    high: int | None = column("最高百分比", required=True, low=0)
 
 
 class Exactly(Record):
     """`number` of each `of` in each period, chosen at the latest `due_months` after it."""
 
-    every: Annotated[Every | None, Field("周期", required=True)]
-    number: Annotated[int | None, Field("数量", required=True, low=0)]
-    of: Annotated[tuple[str, ...], Field("项目", required=True)]
-    due_months: Annotated[int | None, Field("期后月数", low=0)]
+    every: Every | None = column("周期", required=True)
+    number: int | None = column("数量", required=True, low=0)
+    of: tuple[str, ...] = column("项目", required=True)
+    due_months: int | None = column("期后月数", low=0)
 
 
 class Size(Record):
     """A unit has `min` to `max` parts."""
 
-    min: Annotated[int | None, Field("下限", low=0)]
-    max: Annotated[int | None, Field("上限", low=0)]
+    min: int | None = column("下限", low=0)
+    max: int | None = column("上限", low=0)
 
 
 class Form(Record):
-    """A form filled in each period has `min` to `max` items, or exactly the named `items`."""
+    """A form filled in each period has `min` to `max` items, or exactly the named `items`.
 
-    every: Annotated[Every | None, Field("周期")]
-    min: Annotated[int | None, Field("下限", low=0)]
-    max: Annotated[int | None, Field("上限", low=0)]
-    items: Annotated[tuple[str, ...], Field("项目")]
+    Those exempt owe none where the form is a member's.
+    """
+
+    every: Every | None = column("周期")
+    min: int | None = column("下限", low=0)
+    max: int | None = column("上限", low=0)
+    items: tuple[str, ...] = column("项目")
+    exempt: tuple[Exemption, ...] = column("免除")
+    exempt_age: int | None = column("免除年龄", low=0)
 
 
 class Approval(Record):
     """A meeting of `body` with `agenda` passes it first."""
 
-    body: Annotated[MeetingKind | None, Field("审定会议", required=True)]
-    agenda: Annotated[Agenda | None, Field("议程", required=True)]
+    body: MeetingKind | None = column("审定会议", required=True)
+    agenda: Agenda | None = column("议程", required=True)
 
 
 class Score(Record):
@@ -135,11 +151,11 @@ class Score(Record):
     Below `threshold` points, help is due within `help_days` of the year's end.
     """
 
-    organisation_weight: Annotated[Decimal | None, Field("组织权重", required=True, low=0)]
-    households_weight: Annotated[Decimal | None, Field("联户权重", required=True, low=0)]
-    poor_deduction: Annotated[Decimal | None, Field("差评扣分", required=True, low=0)]
-    threshold: Annotated[Decimal | None, Field("帮扶线", required=True, low=0)]
-    help_days: Annotated[int | None, Field("帮扶天数", required=True, low=0)]
+    organisation_weight: Decimal | None = column("组织权重", required=True, low=0)
+    households_weight: Decimal | None = column("联户权重", required=True, low=0)
+    poor_deduction: Decimal | None = column("差评扣分", required=True, low=0)
+    threshold: Decimal | None = column("帮扶线", required=True, low=0)
+    help_days: int | None = column("帮扶天数", required=True, low=0)
 
 
 class Publication(Record):
@@ -148,10 +164,10 @@ class Publication(Record):
     They stay up `up_days` calendar days; an objection is answered within `answer_days`.
     """
 
-    every: Annotated[Every | None, Field("周期")]
-    before_day: Annotated[int | None, Field("次月几日前", low=1)]
-    up_days: Annotated[int | None, Field("张贴天数", low=1)]
-    answer_days: Annotated[int | None, Field("答复天数", low=1)]
+    every: Every | None = column("周期")
+    before_day: int | None = column("次月几日前", low=1)
+    up_days: int | None = column("张贴天数", low=1)
+    answer_days: int | None = column("答复天数", low=1)
 
 
 class Recorded(Record):

@@ -1,22 +1,24 @@
 """A policy pack: one document, its clauses and when they are in force."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
-from importlib import resources
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Any
 
 from gridctl.findings.finding import Problem
 from gridctl.model.choices import Choice
-from gridctl.model.declare import Field, columns
+from gridctl.model.declare import columns
 from gridctl.model.mark import Place
-from gridctl.model.record import Record, Setting
+from gridctl.model.period import Day
+from gridctl.model.record import Record, Setting, column
 from gridctl.model.words import Words
 from gridctl.policy.kinds import KINDS, Binds, ClauseKind
 from gridctl.source.records import TreeReader
 from gridctl.source.text import decode
 from gridctl.source.tree import parse
 from gridctl.source.values import UnfitError, read_cell
+
+_PACKS = Path(__file__).with_name("packs")
 
 
 class Duty(Choice):
@@ -31,8 +33,8 @@ class Duty(Choice):
 class Bilingual(Record):
     """A text in both languages."""
 
-    en: Annotated[str, Field("英文", required=True)]
-    zh: Annotated[str, Field("中文", required=True)]
+    en: str = column("英文", required=True)
+    zh: str = column("中文", required=True)
     at: Place
 
     @property
@@ -44,31 +46,31 @@ class Bilingual(Record):
 class Clause(Record):
     """One clause: what it `sets` (a key such as ``member.households``) and for whom."""
 
-    id: Annotated[str, Field("编号", required=True)]
-    kind: Annotated[ClauseKind | None, Field("类别", required=True)]
-    sets: Annotated[str, Field("规定", required=True)]
-    audience: Annotated[str, Field("对象")]
-    duty: Annotated[tuple[Duty, ...], Field("处理方式", required=True)]
-    says: Annotated[Bilingual | None, Field("内容", required=True)]
-    hedged: Annotated[bool, Field("弹性表述")]
-    binds: Annotated[Binds | None, Field("约束")]
-    honoured_by: Annotated[tuple[str, ...], Field("落实方式")]
-    parameters: Annotated[tuple[Setting, ...], Field("参数")]
+    id: str = column("编号", required=True)
+    kind: ClauseKind | None = column("类别", required=True)
+    sets: str = column("规定", required=True)
+    audience: str = column("对象")
+    duty: tuple[Duty, ...] = column("处理方式", required=True)
+    says: Bilingual | None = column("内容", required=True)
+    hedged: bool = column("弹性表述")
+    binds: Binds | None = column("约束")
+    honoured_by: tuple[str, ...] = column("落实方式")
+    parameters: tuple[Setting, ...] = column("参数")
     at: Place
 
 
 class Pack(Record):
     """A document as data."""
 
-    id: Annotated[str, Field("编号", required=True)]
-    title: Annotated[Bilingual | None, Field("标题", required=True)]
-    issuer: Annotated[Bilingual | None, Field("发文单位", required=True)]
-    number: Annotated[str, Field("文号")]
-    issued: Annotated[date | None, Field("发文日期", ahead=True)]
-    since: Annotated[date | None, Field("施行日期", ahead=True, written="from")]
-    until: Annotated[date | None, Field("废止日期", ahead=True)]
-    source: Annotated[str, Field("来源")]
-    clauses: Annotated[tuple[Clause, ...], Field("条款", required=True)]
+    id: str = column("编号", required=True)
+    title: Bilingual | None = column("标题", required=True)
+    issuer: Bilingual | None = column("发文单位", required=True)
+    number: str = column("文号")
+    issued: Day | None = column("发文日期", ahead=True)
+    since: Day | None = column("施行日期", ahead=True, written="from")
+    until: Day | None = column("废止日期", ahead=True)
+    source: str = column("来源")
+    clauses: tuple[Clause, ...] = column("条款", required=True)
     at: Place
 
 
@@ -116,7 +118,7 @@ def built_in(name: str) -> Pack | None:
     """Return the pack of that id that comes with gridctl; None where there is none."""
     if not name or not all(part.isalnum() for part in name.split("-")):
         return None
-    file = resources.files("gridctl.policy") / "packs" / f"{name}.yaml"
+    file = _PACKS / f"{name}.yaml"
     if not file.is_file():
         return None
     return read_pack(file.read_bytes(), f"{name}.yaml")[0]

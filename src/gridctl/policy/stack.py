@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from gridctl.findings.finding import Problem, Severity
 from gridctl.model.declare import columns
@@ -65,11 +65,9 @@ class Policies:
         self._by_key: dict[str, list[Adopted]] = {}
         for clause in self.adopted:
             self._by_key.setdefault(clause.clause.sets, []).append(clause)
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """Every key that some clause sets at some time."""
-        return frozenset(self._by_key)
+        #: Every key that some clause sets at some time.
+        self.keys = frozenset(self._by_key)
+        self._settled: dict[tuple[object, ...], Any] = {}
 
     def of(self, key: str) -> tuple[Adopted, ...]:
         """Return all clauses that set `key`, whenever they are in force."""
@@ -109,6 +107,13 @@ class Policies:
         ]
         if not chosen:
             return None
+        slot = (key, terms, *map(id, chosen))  # rules ask month by month, and hear the same
+        if slot not in self._settled:
+            self._settled[slot] = self._ruling(key, terms, chosen)
+        ruling: Ruling[Terms] = self._settled[slot]
+        return ruling
+
+    def _ruling(self, key: str, terms: type[Terms], chosen: list[Adopted]) -> Ruling[Terms]:
         values: dict[str, object] = {}
         refs: dict[str, str] = {}
         for clause in chosen:
@@ -123,19 +128,19 @@ class Policies:
         return tuple(every for every in Every if every in found)
 
     def conflicts(self, day: date) -> tuple[tuple[Adopted, Adopted, str], ...]:
-        """Return (loser, winner, parameter) wherever two packs in force set one differently."""
+        """Return (loser, winner, parameter) wherever clauses in force set one differently.
+
+        The winner is the one whose value holds: the last in the manifest's order.
+        """
         found = []
         for clauses in self._by_key.values():
-            active = [c for c in clauses if c.covers(day, day)]
-            for index, loser in enumerate(active):
-                for winner in active[index + 1 :]:
-                    if loser.clause.audience != winner.clause.audience:
-                        continue
-                    found += [
-                        (loser, winner, name)
-                        for name, value in loser.values.items()
-                        if name in winner.values and winner.values[name] != value
-                    ]
+            settled: dict[tuple[object, ...], Adopted] = {}
+            for clause in reversed([c for c in clauses if c.covers(day, day)]):
+                for name, value in clause.values.items():
+                    slot = (clause.clause.kind, clause.clause.audience, name)
+                    winner = settled.setdefault(slot, clause)
+                    if winner.values[name] != value:
+                        found.append((clause, winner, name))
         return tuple(found)
 
 
@@ -193,11 +198,14 @@ def stack(
     """
     adopted: list[Adopted] = []
     problems: list[Problem] = []
+    packs: dict[str, tuple[Pack | None, tuple[Problem, ...]]] = {}
     for entry in entries:
         if not entry.id:
             continue
-        pack, wrong = find_pack(entry.id, local)
-        problems += wrong
+        if entry.id not in packs:
+            packs[entry.id] = find_pack(entry.id, local)
+            problems += packs[entry.id][1]
+        pack, wrong = packs[entry.id]
         if pack is None:
             if not wrong:
                 values = {"pack": entry.id}

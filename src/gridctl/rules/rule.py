@@ -1,10 +1,11 @@
 """What a rule is, and what it may look at."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from fnmatch import fnmatchcase
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from gridctl.compute.references import Dangling, dangling
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
 from gridctl.findings.finding import Breach, Problem, Severity
@@ -18,13 +19,15 @@ from gridctl.policy.kinds import Binds, Every
 from gridctl.policy.stack import Policies, Ruling
 
 Terms = TypeVar("Terms", bound=Record)
+Value = TypeVar("Value")
 _PATHS = {table.name: table.path for table in TABLES}
 
 
 class Rule(NamedTuple):
     """A rule's identity and words.
 
-    `sets` are the policy keys (patterns) that ask for it, none: it always runs. `tables` are
+    `sets` are the policy keys that ask for it (``meeting.*``: all that begin so); none: it always
+    runs. `tables` are
     the tables that must be there, `reads` others that it looks at. `messages` by variant (``""``
     the usual one). `good` and `bad` are lines of data that keep and break it.
     """
@@ -67,7 +70,7 @@ class Context:
 
     `village` holds what was known on the as-of date, `as_read` everything in the files;
     `texts` are the decoded files, `problems` what was met while reading, `needed` the tables
-    that rules in force cannot do without.
+    that rules in force cannot do without, `unparsed` the paths of tables that gave no records.
     """
 
     def __init__(
@@ -78,6 +81,7 @@ class Context:
         as_of: date,
         problems: tuple[Problem, ...] = (),
         texts: Mapping[str, str] | None = None,
+        unparsed: frozenset[str] = frozenset(),
     ) -> None:
         """Gather what is known; nothing is computed before it is asked for."""
         self.as_read = as_read
@@ -86,18 +90,25 @@ class Context:
         self.as_of = as_of
         self.problems = problems
         self.texts = texts or {}
+        self.unparsed = unparsed
         self.needed: tuple[str, ...] = ()
         self.timeline = Timeline(village)
+        self._worked_out: dict[tuple[object, ...], Any] = {}
 
     @property
     def manifest(self) -> Manifest:
         """The manifest."""
         return self.village.manifest
 
+    @cached_property
+    def dangling(self) -> tuple[Dangling, ...]:
+        """The values that should be an id and name nothing of the right sort."""
+        return tuple(dangling(self.as_read))
+
     @property
     def records_from(self) -> date:
-        """The day before which nothing is judged."""
-        return self.manifest.records_from or date.min
+        """The day before which nothing is judged; the year of the as-of date where none is said."""
+        return self.manifest.records_from or date(self.as_of.year, 1, 1)
 
     @property
     def now(self) -> State:
@@ -133,6 +144,13 @@ class Context:
         """Return the first day on which some clause sets `key`; the last of days if none does."""
         return min((clause.since for clause in self.policies.of(key)), default=date.max)
 
+    def once(self, key: tuple[object, ...], work_out: Callable[[], Value]) -> Value:
+        """Return what `work_out` gives, worked out once a run for all rules that use `key`."""
+        if key not in self._worked_out:
+            self._worked_out[key] = work_out()
+        value: Value = self._worked_out[key]
+        return value
+
     def has_file(self, table: str, period: Period | None = None) -> bool:
         """Say whether a table's file (of a period) is there and could be read."""
         return self.path_of(table, period) in self.village.present
@@ -155,6 +173,8 @@ def from_problems(ctx: Context, name: str) -> Iterator[Breach]:
             )
 
 
-def asks_for(rule: Rule, keys: Iterable[str]) -> tuple[str, ...]:
+def asks_for(rule: Rule, keys: frozenset[str]) -> tuple[str, ...]:
     """Return those of the policy `keys` that ask for a rule."""
-    return tuple(key for key in keys if any(fnmatchcase(key, pattern) for pattern in rule.sets))
+    exact = [key for key in rule.sets if key in keys]
+    stems = tuple(key[:-1] for key in rule.sets if key.endswith("*"))
+    return (*exact, *(key for key in keys if key.startswith(stems))) if stems else tuple(exact)

@@ -2,9 +2,9 @@
 
 Each member links at least `min` and at most `max` ordinary households (those in which no
 member lives). Members of `exempt_age` full years, excused members and members away owe no
-minimum; the maximum holds for everyone. The minimum binds whoever was bound on every day of
-the last ended quarter and still is; the maximum binds at once.
-Clause: ninghai-2019/1.2-span. No link at all is `member-without-link` only.
+minimum; the maximum holds for everyone, at once. The minimum binds whoever was bound on every
+day of the last ended quarter (the clause being in force throughout) and still is. No link at
+all is `member-without-link` only. Clause: ninghai-2019/1.2-span.
 """
 
 from collections.abc import Iterator
@@ -36,8 +36,7 @@ RULE = Rule(
         ),
     },
     hint=Words(
-        "Move a link in links.csv, with the meeting that approved it.",
-        "请在 links.csv 中调整联户，并填写通过会议。",
+        "Move a link in links.csv, with its meeting.", "请在 links.csv 中调整联户，并填写会议。"
     ),
     good="M012,H101,2022-01-01,…  (5 to 20 rows for M012)",
     bad="M012,H121,2022-01-01,…  (the 21st row for M012)",
@@ -54,7 +53,8 @@ def check(ctx: Context) -> Iterator[Breach]:
         return
     terms, state = ruling.terms, ctx.now
     for member, links in state.links_of_member.items():
-        for count, link in enumerate(links[terms.max :] if terms.max else (), (terms.max or 0) + 1):
+        most = len(links) if terms.max is None else terms.max
+        for count, link in enumerate(links[most:], most + 1):
             yield Breach(
                 link.at.mark(),
                 {"member": member, "household": link.household, "count": count, "limit": terms.max},
@@ -64,9 +64,8 @@ def check(ctx: Context) -> Iterator[Breach]:
                 clause=ruling.ref("max"),
             )
     quarter = Period.of("quarter", ctx.as_of).step(-1)
-    for person in bound_throughout(
-        ctx.timeline, quarter, ctx.as_of, terms.exempt, terms.exempt_age
-    ):
+    bound = bound_throughout(ctx.timeline, quarter, ctx.as_of, terms.exempt, terms.exempt_age)
+    for person in bound if ctx.policies.over("member.households", Span, quarter) else ():
         count = len(state.links_of_member.get(person.id, ()))
         if 0 < count < (terms.min or 0):
             yield Breach(

@@ -1,0 +1,114 @@
+"""Telephones, identity numbers and sensitive words: what must not stand in a tracked file.
+
+A pass in C over the bytes tells the few texts that hold ten or more digits in a row; only those
+are searched.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from gridctl.model.mark import Mark
+
+_ODD = "０１２３４５６７８９－‐‑‒–—（）\u00a0\u3000"
+_PLAIN = str.maketrans(_ODD, "0123456789------()  ")
+_DIGITS_ONLY = bytes(48 if chr(byte) in "0123456789" else 0 for byte in range(256))
+_SHORTEST = b"0" * 10
+_PHONE = (
+    r"(?<![0-9])(?:"
+    r"(?P<mobile>1[ -]?[3-9](?:[ -]?[0-9]){9})"
+    r"|(?P<area>0[0-9]{2,3})[)]?[ -]?"
+    r"(?!(?:19|20)[0-9]{2}-(?:[0-9]{3}|[0-9]{2}-[0-9]{2})(?![0-9]))"  # an archive number, a date
+    r"[0-9](?:[ -]?[0-9]){6,7})(?![0-9])"
+)
+_IDENTITY = r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])"
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+
+_CHINESE = (
+    "宗教|信仰|信教|教派|邪教|民族|信访|上访|缠访|闹访|维稳|稳控|前科|刑满|刑释|服刑|犯罪|矫正|"
+    "吸毒|戒毒|涉毒|精神|疾病|病史|病情|患病|艾滋|残疾|残障|身份证|身份号|证件号|银行卡|银行账|"
+    "指纹|人脸|基因"
+)
+_ENGLISH = (
+    "religio|faith|belief|ethnic|petition|stability|criminal|convict|offender|offence|prison|"
+    "addict|drug|mental|psychiatric|illness|disease|diagnos|medical|disab|handicap|hiv(?![a-z])|"
+    "id_?(?:numbers?|nos?|cards?)(?![a-z])|identity|national_?id|bank_?(?:card|account)|"
+    "fingerprint|biometric"
+)
+_SENSITIVE = f"{_CHINESE}|(?<![a-z])(?:{_ENGLISH})"
+_CAMEL = r"(?<=[a-z])(?=[A-Z])"
+_GAPS = r"[\s\-./]+"
+
+
+class Number(NamedTuple):
+    """A number in a text, from offset `start` to `end`; `shown` is what may be shown of it."""
+
+    start: int
+    end: int
+    shown: str
+
+
+def with_long_numbers(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return, by path, the texts that may hold a telephone or longer, with plain digits."""
+    found = {}
+    for path, text in texts.items():
+        plain = text.translate(_PLAIN) if any(char in text for char in _ODD) else text
+        digits = plain.encode("utf-8", "replace").translate(_DIGITS_ONLY, b" -()")
+        if _SHORTEST in digits:
+            found[path] = plain
+    return found
+
+
+def telephones(text: str) -> Iterator[Number]:
+    """Yield the telephones in a plain text: mobile numbers, and area code with 7 or 8 digits.
+
+    Single spaces or hyphens may stand inside; a number within a longer run of digits is none.
+    """
+    for found in re.finditer(_PHONE, text):
+        digits = re.sub("[^0-9]", "", found[0])
+        head, tail = (3, 4) if found["mobile"] else (len(found["area"]), 2)
+        shown = f"{digits[:head]}{'*' * (len(digits) - head - tail)}{digits[-tail:]}"
+        yield Number(found.start(), found.end(), shown)
+
+
+def identity_numbers(text: str) -> Iterator[Number]:
+    """Yield the identity numbers in a plain text: 18 characters with a right check digit."""
+    for found in re.finditer(_IDENTITY, text):
+        total = sum(int(d) * w for d, w in zip(found[0][:17], _WEIGHTS, strict=True))
+        if _CHECK_DIGITS[total % 11] == found[0][17].upper():
+            yield Number(found.start(), found.end(), "*" * 18)
+
+
+def hidden(value: Any) -> Any:
+    """Return a text with its telephones and identity numbers masked; other values as they are."""
+    return _replaced(value, None) if type(value) is str else value
+
+
+def without_numbers(text: str, mark: str = "***") -> str:
+    """Return a text with `mark` in place of each telephone and identity number."""
+    return _replaced(text, mark)
+
+
+def _replaced(text: str, mark: str | None) -> str:
+    plain = text.translate(_PLAIN)
+    for number in sorted((*telephones(plain), *identity_numbers(plain)), reverse=True):
+        text = text[: number.start] + (mark or number.shown) + text[number.end :]
+    return text
+
+
+def is_sensitive(name: str) -> bool:
+    """Say whether a column's or key's name asks for what no village needs to know."""
+    plain = re.sub(_GAPS, "_", re.sub(_CAMEL, "_", name)).casefold()
+    return re.search(_SENSITIVE, plain) is not None
+
+
+def mentions_sensitive(text: str) -> bool:
+    """Say whether a sensitive word may stand anywhere in a text: a first sieve."""
+    loose = _SENSITIVE.replace("(?<![a-z])", "").replace("(?![a-z])", "").replace("_?", "[^a-z]?")
+    return re.search(loose, text.casefold()) is not None
+
+
+def place(file: str, text: str, offset: int) -> Mark:
+    """Return the mark of an offset in a file's text."""
+    return Mark(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

@@ -1,0 +1,55 @@
+"""When a request has to be raised: at the next theme day of its receiver's branch."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from gridctl.compute.gathering import ORGANISATION, stands_for
+from gridctl.compute.state import State
+from gridctl.model.choices import MeetingKind, Step
+from gridctl.model.ledger import Meeting, RequestStep
+
+
+def first_steps(steps: Iterable[RequestStep], step: Step) -> dict[str, date]:
+    """Return the first day on which each request took a step."""
+    found: dict[str, date] = {}
+    for row in steps:
+        if row.step is step and row.date is not None:
+            found[row.request] = min(row.date, found.get(row.request, row.date))
+    return found
+
+
+class Gathering(NamedTuple):
+    """The days of a kind of meeting, by unit, oldest first."""
+
+    days: dict[str, list[date]]
+
+    @classmethod
+    def of(cls, meetings: Iterable[Meeting], kind: MeetingKind | None) -> "Gathering":
+        """Gather the dated meetings of `kind` (of any, where it is None)."""
+        days: dict[str, list[date]] = {}
+        for meeting in meetings:
+            if meeting.date is not None and kind in {None, meeting.kind}:
+                days.setdefault(meeting.unit or ORGANISATION, []).append(meeting.date)
+        return cls({unit: sorted(found) for unit, found in days.items()})
+
+    def next(self, units: Iterable[str], day: date) -> date | None:
+        """Return the first day, from `day` on, on which one of `units` met; None if none yet."""
+        found = []
+        for unit in units:
+            days = self.days.get(unit, [])
+            if (index := bisect_left(days, day)) < len(days):
+                found.append(days[index])
+        return min(found, default=None)
+
+
+def receivers_units(state: State, receiver: str) -> tuple[str, ...]:
+    """Return the units at whose theme day a receiver raises requests.
+
+    A member's branch (in a village with one branch the organisation too); for staff every
+    branch and the organisation. None where the receiver is not known on the day.
+    """
+    if receiver in state.members:
+        return stands_for(state, state.members[receiver].branch)
+    return (*state.branches, ORGANISATION) if receiver in state.staff else ()

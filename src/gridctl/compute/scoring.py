@@ -1,0 +1,88 @@
+"""The yearly score: organisation and linked households together, less the poor rounds.
+
+Scores are points and exact; the score is internal and never published.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from gridctl.model.choices import TalkCause
+from gridctl.model.ledger import Score, Talk
+from gridctl.model.period import Period
+
+
+class MemberScore(NamedTuple):
+    """A member's score of a year: both parts, the poor rounds, and what they make."""
+
+    member: str
+    organisation: Decimal
+    households: Decimal
+    poor_rounds: int
+    total: Fraction
+
+
+def shares(*weights: Decimal) -> tuple[Fraction, ...]:
+    """Return what part of the whole each weight is; ValueError where they add up to nothing."""
+    whole = Fraction(sum(weights))
+    if not whole:
+        raise ValueError("the weights of the score add up to nothing")
+    return tuple(Fraction(weight) / whole for weight in weights)
+
+
+def member_scores(
+    scores: Iterable[Score],
+    poor_rounds: Mapping[str, int],
+    organisation_weight: Decimal,
+    households_weight: Decimal,
+    poor_deduction: Decimal,
+) -> tuple[MemberScore, ...]:
+    """Return each member's score, in file order, from the rows of one year.
+
+    It is the weighted mean of both scores (of the weights only the proportion matters) less
+    `poor_deduction` points for each of the member's `poor_rounds` of the year. A row of which one
+    score could not be read has none. ValueError where the weights add up to nothing.
+    """
+    first, second = shares(organisation_weight, households_weight)
+    found = []
+    for row in scores:
+        organisation, households = row.organisation_score, row.households_score
+        if organisation is not None and households is not None:
+            poor = poor_rounds.get(row.member, 0)
+            total = Fraction(organisation) * first + Fraction(households) * second
+            total -= Fraction(poor_deduction * poor)
+            found.append(MemberScore(row.member, organisation, households, poor, total))
+    return tuple(found)
+
+
+def helped_on(talks: Iterable[Talk], year: Period, help_days: int) -> dict[str, date]:
+    """Return the first day on which each member was helped because of the score of `year`.
+
+    Help is a talk with the cause `low-score`, from `help_days` before the year's last day until
+    the next year's talks begin.
+    """
+    margin = timedelta(days=help_days)
+    start, end = year.last - margin, year.step(1).last - margin
+    found: dict[str, date] = {}
+    for talk in talks:
+        if talk.cause is TalkCause.LOW_SCORE and talk.date and start <= talk.date < end:
+            found[talk.member] = min(talk.date, found.get(talk.member, talk.date))
+    return found
+
+
+def points_text(points: Fraction) -> str:
+    """Return points as a decimal: exact where it ends, else ``≈`` and two decimals, half up."""
+    twos = fives = 0
+    rest = points.denominator
+    while not rest % 2:
+        rest, twos = rest // 2, twos + 1
+    while not rest % 5:
+        rest, fives = rest // 5, fives + 1
+    places = max(twos, fives) if rest == 1 else 2
+    scaled = abs(points) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    digits = f"{whole:0{places + 1}}"
+    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"{'' if rest == 1 else '≈'}{'-' if points < 0 else ''}{text}"

@@ -1,0 +1,46 @@
+"""Shares in whole numbers: how many of a total lie between two percentages.
+
+Nothing is rounded to fit: where no whole number lies between the percentages, `Bounds` says so
+and gives the numbers on either side.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+
+class Bounds(NamedTuple):
+    """The whole numbers from `low` to `high` are the share asked for of `total` things."""
+
+    low: int
+    high: int
+    total: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether some whole number lies between the percentages."""
+        return self.low <= self.high
+
+    @property
+    def neighbours(self) -> tuple[tuple[int, Fraction], ...]:
+        """The numbers below and above, each with its share; none where a whole number fits."""
+        if self.fits:
+            return ()
+        return tuple((count, Fraction(count, self.total)) for count in (self.high, self.low))
+
+
+def share_bounds(total: int, low: int, high: int) -> Bounds:
+    """Return the whole numbers from `low` to `high` percent (both included) of `total`.
+
+    15 to 20 percent of 40 is 6 to 8; of 14 it is none (line-2022/3-core-share).
+    """
+    return Bounds(-(-low * total // 100), high * total // 100, total)
+
+
+def joint_bounds(
+    share: Bounds, grids: int, per_grid_low: int, per_grid_high: int
+) -> tuple[int, int]:
+    """Return the whole numbers that keep both a share and a number in each of `grids` grids.
+
+    The first is greater than the second where both cannot hold.
+    """
+    return max(share.low, grids * per_grid_low), min(share.high, grids * per_grid_high)

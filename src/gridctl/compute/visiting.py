@@ -1,0 +1,83 @@
+"""Which household months owed a visit, and how many visits there were."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from gridctl.compute.state import State
+from gridctl.compute.timeline import Timeline
+from gridctl.model.ledger import Visit
+from gridctl.model.people import Household
+from gridctl.model.period import Period, PeriodKind
+
+#: Who visited each household in each period, once a visit, in file order.
+VisitIndex = Mapping[Period, Mapping[str, list[str]]]
+
+
+class HouseholdMonth(NamedTuple):
+    """A month in which an ordinary household was linked on every day.
+
+    `household` and `grid` are as on its last day; `done` counts the visits by members who linked
+    it in that month; `priority` says that it was a priority household on every day.
+    """
+
+    household: Household
+    grid: str
+    month: Period
+    done: int
+    priority: bool
+
+
+def index_visits(visits: Iterable[Visit], kind: PeriodKind = "month") -> VisitIndex:
+    """Return the visitors by period of `kind` and household; rows without a date are left out."""
+    found: dict[Period, dict[str, list[str]]] = {}
+    by_day: dict[date, dict[str, list[str]]] = {}
+    for visit in visits:
+        day = visit.date
+        if day is None:
+            continue
+        homes = by_day.get(day)
+        if homes is None:
+            homes = by_day[day] = found.setdefault(Period.of(kind, day), {})
+        homes.setdefault(visit.household, []).append(visit.member)
+    return found
+
+
+def _linkers(states: tuple[State, ...]) -> Mapping[str, frozenset[str]]:
+    """Return the households linked, and ordinary, in all `states`, with all who linked them."""
+    first, *others = (state.linkers_of_household for state in states)
+    if not others:
+        return first
+    throughout = first.keys() & set.intersection(*(set(part) for part in others))
+    return {
+        household: members.union(*(part[household] for part in others))
+        for household, members in first.items()
+        if household in throughout
+    }
+
+
+def household_months(
+    timeline: Timeline, visits: VisitIndex, month: Period, below: int | None = None
+) -> tuple[HouseholdMonth, ...]:
+    """Return the ordinary households linked on every day of `month`, with the visits to them.
+
+    Several members may have linked a household one after another; a visit by any of them counts,
+    on any day of the month. `visits` is the index of periods of the month's kind; only those
+    with fewer than `below` visits are returned where it is said.
+    """
+    states = timeline.over(month)
+    last, *earlier = states[::-1]
+    made = visits.get(month, {})
+    grids, homes = last.grid_of_group, last.households
+    found = []
+    for household, linkers in _linkers(states).items():
+        done = 0
+        for visitor in made.get(household, ()):
+            done += visitor in linkers
+        if below is not None and done >= below:
+            continue
+        home = homes[household]
+        priority = home.priority and all(s.households[household].priority for s in earlier)
+        grid = grids.get(home.villager_group, "")
+        found.append(HouseholdMonth(home, grid, month, done, priority))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Visits and activities: each period, each household and each member."""

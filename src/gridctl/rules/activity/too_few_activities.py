@@ -1,0 +1,84 @@
+"""too-few-activities: every member carries out at least one activity a month.
+
+Judged is each period that has ended since `records_from` (an error) and the running one (a
+notice), once the clause is in force on every day of it. It binds whoever was present on every
+day of the period; nobody is exempt unless the policy says so (`exempt`, `exempt_age`). A row of
+activities counts for each member it names. What is missing stands at the member's row; a quarter
+without its ledger file is one finding at that file. Clause: line-2022/2.1-activity.
+"""
+
+from collections.abc import Iterator
+
+from gridctl.compute.activity import MemberMonth
+from gridctl.findings.finding import Breach, Severity
+from gridctl.model.period import Period
+from gridctl.model.words import Words
+from gridctl.policy.kinds import Cadence
+from gridctl.rules.periodic import Gaps, absent_file, active, cadences
+from gridctl.rules.rule import Context, Judged, Rule
+
+RULE = Rule(
+    code="ACT101",
+    name="too-few-activities",
+    severity=Severity.ERROR,
+    summary=Words("each member carries out an activity every month", "党员每月开展活动"),
+    why=Words(
+        "Alone or together, each member does something for the village every month.",
+        "每名党员每月都要单独或共同开展活动，服务群众。",
+    ),
+    messages={
+        "": Words(
+            "{member} took part in {done} of {times} activities in {period}.",
+            "{member}在{period}参加活动{done}次，应不少于{times}次。",
+        ),
+        "due": Words(
+            "{member} is due activities in {period}: {done} of {times} so far.",
+            "{member}在{period}应开展活动{times}次，目前{done}次。",
+        ),
+        "file": Words(
+            "There is no {file}: the activities of {count} members in {period} are not recorded.",
+            "缺少{file}：{count}名党员在{period}的活动没有记录。",
+        ),
+    },
+    hint=Words(
+        "Enter the activity in {file}, or add the member to a row of it.",
+        "请在{file}中补记活动，或在已有活动中补填参加党员。",
+    ),
+    good="2022-08-06,M001;M002,environment,清理河道,河岸整洁,HD-2022-101",
+    bad="no row of August names M002",
+    sets=("member.activities",),
+    tables=("members", "activities"),
+    reads=("former_values",),
+)
+
+
+def check(ctx: Context) -> Iterator[Breach]:
+    """Yield each member month with too few activities, and each quarter without its file."""
+    gaps = Gaps(ctx, "activities")
+    for judged in cadences(ctx, "member.activities"):
+        due = active(ctx, judged)
+        gap = absent_file(ctx, "activities", judged.period)
+        if gap is not None:
+            yield from gaps.tell(judged, gap, len(due))
+            continue
+        times = judged.terms.times or 1
+        yield from (_breach(ctx, judged, item) for item in due if item.done < times)
+
+
+def _breach(ctx: Context, judged: Judged[Cadence], item: MemberMonth) -> Breach:
+    values: dict[str, object] = {
+        "member": item.member.id,
+        "period": item.month,
+        "done": item.done,
+        "times": judged.terms.times or 1,
+        "file": ctx.path_of("activities", Period.of("quarter", item.month.first)),
+    }
+    return Breach(
+        item.member.at.mark(),
+        values,
+        subject=item.member.id,
+        variant="" if judged.ended else "due",
+        severity=judged.severity,
+        clause=judged.ruling.ref("times"),
+        absent=True,
+    )

@@ -1,0 +1,1 @@
+"""Rules about the policies that a village follows: that they can be read, and where they differ."""

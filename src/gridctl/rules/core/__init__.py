@@ -1,0 +1,1 @@
+"""Rules about core households: their number, whom they link, and the plates."""

@@ -1,0 +1,85 @@
+"""commitment-count: a commitment form has one or two promises, and a member one form a year.
+
+Promises that were withdrawn do not count. Judged is each year since `records_from`, the running
+one too, if the clause is in force on its last day; it binds who is present on that day (in the
+running year: on the as-of date). A promise above `max` is an error at once, at that promise; a
+second form of the same member stands at its name. Fewer than `min` promises is a shortfall, at
+the record, a notice while the year runs; none at all is `member-without-commitment` only.
+Clause: line-2022/2.1-commitments.
+"""
+
+from collections.abc import Iterator
+
+from gridctl.compute.promises import standing
+from gridctl.findings.finding import Breach, Severity
+from gridctl.model.promises import Commitment
+from gridctl.model.words import Words
+from gridctl.policy.kinds import Form
+from gridctl.rules.rule import Context, Judged, Rule
+
+RULE = Rule(
+    code="DUT103",
+    name="commitment-count",
+    severity=Severity.ERROR,
+    summary=Words("a form has one or two promises", "承诺书有1至2项承诺"),
+    why=Words(
+        "A few promises that can be kept are worth more than many.",
+        "承诺贵在能够兑现，不在多。",
+    ),
+    messages={
+        "many": Words(
+            "{member} makes promise {count} for {period}; at most {limit} are allowed.",
+            "{member}在{period}的承诺已是第{count}项，超过规定的{limit}项。",
+        ),
+        "few": Words(
+            "{member} makes {count} promises for {period}; at least {limit} are asked for.",
+            "{member}在{period}的承诺有{count}项，少于规定的{limit}项。",
+        ),
+        "second": Words(
+            "{member} has a second commitment form for {period}; one a year is asked for.",
+            "{member}在{period}有第二份承诺书，每年只填一份。",
+        ),
+    },
+    hint=Words(
+        "Mend the member's form in {file}; a promise given up keeps its line, with withdrawn_on.",
+        "请在{file}中修改该党员的承诺书；撤回的承诺保留原行并填写 withdrawn_on。",
+    ),
+    good="promises: [{text: 代办缴费, …}, {text: 宣讲政策, …}]",
+    bad="promises: [{text: 代办缴费, …}, {text: 宣讲政策, …}, {text: 修水渠, …}]",
+    sets=("member.commitments",),
+    tables=("members", "commitment_documents"),
+    reads=("former_values",),
+)
+
+
+def check(ctx: Context) -> Iterator[Breach]:
+    """Yield each promise too many, each form with too few, and each second form."""
+    for judged in ctx.judged("member.commitments", Form):
+        period = judged.period
+        present = ctx.timeline.on(min(period.last, ctx.as_of)).members
+        file = ctx.path_of("commitment_documents", period)
+        seen: set[str] = set()
+        for form in (f for d in ctx.village.commitment_documents for f in d.commitments):
+            if form.period == period and form.member in present:
+                said: dict[str, object] = {"member": form.member, "period": period, "file": file}
+                yield from _judge(judged, form, said, second=form.member in seen)
+                seen.add(form.member)
+
+
+def _judge(
+    judged: Judged[Form], form: Commitment, said: dict[str, object], *, second: bool
+) -> Iterator[Breach]:
+    ruling, terms, who = judged.ruling, judged.terms, form.member
+    if second:
+        mark = form.at.mark("member")
+        yield Breach(mark, said, who, "member", "second", ruling.severity, ruling.ref())
+        return
+    promises, most = standing(form), terms.max
+    for count, promise in enumerate(promises[most:] if most else (), (most or 0) + 1):
+        values = {**said, "count": count, "limit": most}
+        mark, clause = promise.at.mark(), ruling.ref("max")
+        yield Breach(mark, values, who, "", "many", ruling.severity, clause)
+    if 0 < len(promises) < (terms.min or 0):
+        values = {**said, "count": len(promises), "limit": terms.min}
+        mark, clause = form.at.mark(), ruling.ref("min")
+        yield Breach(mark, values, who, "", "few", judged.severity, clause, absent=True)

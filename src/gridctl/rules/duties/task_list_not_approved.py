@@ -1,0 +1,81 @@
+"""task-list-not-approved: the task list is passed by the members' meeting.
+
+`approved_at` in tasks.yaml names a meeting of the clause's `body` that had `agenda` on its
+agenda. A meeting after the as-of date has passed nothing yet; one before `records_from` is not
+judged; an id that names no meeting is `unknown-reference` only. It stands at `approved_at`.
+Clause: ninghai-2019/2.3-approval.
+"""
+
+from collections.abc import Iterator
+
+from gridctl.findings.finding import Breach, Severity
+from gridctl.model.words import Words
+from gridctl.policy.kinds import Approval
+from gridctl.rules.rule import Context, Rule
+
+RULE = Rule(
+    code="DUT107",
+    name="task-list-not-approved",
+    severity=Severity.ERROR,
+    summary=Words("the members' meeting passes the task list", "责任清单经党员大会通过"),
+    why=Words(
+        "Members keep to a list that they have passed themselves.",
+        "大家通过的清单，大家才会照办。",
+    ),
+    messages={
+        "": Words("The task list names no meeting that passed it.", "责任清单没有填写通过会议。"),
+        "later": Words(
+            "{meeting}, which is to pass the task list, has not been held yet.",
+            "拟通过责任清单的会议{meeting}尚未召开。",
+        ),
+        "body": Words(
+            "{meeting} passed the task list and is of the kind {kind}, not {body}.",
+            "通过责任清单的{meeting}是{kind}，不是{body}。",
+        ),
+        "agenda": Words(
+            "{meeting} did not have the item {agenda} on its agenda.",
+            "{meeting}的议程中没有“{agenda}”。",
+        ),
+    },
+    hint=Words(
+        "Enter in approved_at of tasks.yaml the meeting of the kind {body} with {agenda}.",
+        "请在 tasks.yaml 的 approved_at 中填写议程含“{agenda}”的{body}编号。",
+    ),
+    good="approved_at: MT008  (MT008,2022-01-07,members,V,task-list,…)",
+    bad="approved_at: MT009  (MT009,2022-01-10,joint-office,V,requests,…)",
+    sets=("task-list.approval",),
+    tables=("tasks", "meetings"),
+)
+
+
+def check(ctx: Context) -> Iterator[Breach]:
+    """Yield the list where no right meeting passed it."""
+    ruling = ctx.asked("task-list.approval", Approval)
+    if ruling is None:
+        return
+    for tasks in ctx.village.tasks:
+        wrong, kind = _wrong(ctx, tasks.approved_at, ruling.terms)
+        if wrong is None:
+            continue
+        values = {
+            "meeting": tasks.approved_at,
+            "kind": kind,
+            "body": ruling.terms.body,
+            "agenda": ruling.terms.agenda,
+        }
+        mark, clause = tasks.at.mark("approved_at"), ruling.ref(wrong)
+        yield Breach(mark, values, "V", "approved_at", wrong, ruling.severity, clause)
+
+
+def _wrong(ctx: Context, approved_at: str, terms: Approval) -> tuple[str | None, object]:
+    """Return the variant that tells what is wrong, None if nothing, and the meeting's kind."""
+    if not approved_at:
+        return "", None
+    meeting = next((m for m in ctx.as_read.meetings if m.id == approved_at), None)
+    if meeting is None or meeting.date is None or meeting.date < ctx.records_from:
+        return None, None
+    if meeting.date > ctx.as_of:
+        return "later", meeting.kind
+    if meeting.kind is not None and meeting.kind is not terms.body:
+        return "body", meeting.kind
+    return None if terms.agenda in meeting.agenda else "agenda", meeting.kind

@@ -1,0 +1,84 @@
+"""What the rules about units share: who owes a cadence, and which meetings each held."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gridctl.compute.gathering import (
+    ORGANISATION,
+    MeetingIndex,
+    at_the_end,
+    index_meetings,
+    meetings_held,
+    owing_branches,
+    stands_for,
+    with_agenda,
+)
+from gridctl.compute.state import State
+from gridctl.model.choices import Tier
+from gridctl.model.ledger import Meeting
+from gridctl.model.period import PeriodKind
+from gridctl.policy.kinds import Cadence, Per
+from gridctl.rules.periodic import cadences
+from gridctl.rules.rule import Context, Judged, Rule, asks_for
+
+
+class Gathered(NamedTuple):
+    """What a unit did in a period for a clause that asks for meetings.
+
+    `fit` are the meetings of the kind with the agenda item, `usable` those that had it or could
+    have had it (see `at_the_end`), by date.
+    """
+
+    judged: Judged[Cadence]
+    unit: str
+    fit: tuple[Meeting, ...]
+    usable: tuple[Meeting, ...]
+
+    @property
+    def times(self) -> int:
+        """How many meetings are asked for."""
+        return self.judged.terms.times or 1
+
+
+def owing(state: State, per: Per | None) -> tuple[str, ...]:
+    """Return the ids of the units that owe what a clause asks `per` unit."""
+    if per is Per.BRANCH:
+        return owing_branches(state)
+    if per is Per.PARTY_GROUP:
+        return tuple(state.party_groups)
+    if per is Per.GRID:
+        return tuple(i for i, g in state.grids.items() if g.tier in {None, Tier.GRID})
+    return (ORGANISATION,)
+
+
+def by_period(ctx: Context, kind: PeriodKind) -> MeetingIndex:
+    """Return the meetings by period of `kind`, sort and unit, worked out once for all rules."""
+    return ctx.once(("meetings", kind), lambda: index_meetings(ctx.village.meetings, kind))
+
+
+def gatherings(ctx: Context, rule: Rule) -> tuple[Gathered, ...]:
+    """Return what each unit held in each period, for every clause that asks for `rule`.
+
+    It is worked out once for all rules that the same keys ask for.
+    """
+
+    def work_out() -> tuple[Gathered, ...]:
+        keys = sorted(asks_for(rule, ctx.policies.keys))
+        judged = (found for key in keys for found in cadences(ctx, key))
+        return tuple(gathered for found in judged for gathered in _gathered(ctx, found))
+
+    return ctx.once(("gatherings", rule.sets), work_out)
+
+
+def _gathered(ctx: Context, judged: Judged[Cadence]) -> Iterator[Gathered]:
+    period, terms = judged.period, judged.terms
+    if terms.meeting is None:
+        return
+    meetings = by_period(ctx, period.kind)
+    state = ctx.timeline.on(min(period.last, ctx.as_of))
+    for unit in owing(state, terms.per):
+        held = meetings_held(meetings, period, terms.meeting, stands_for(state, unit))
+        fit = with_agenda(held, terms.agenda)
+        closing = at_the_end(held, period)
+        usable = tuple(m for m in held if m in fit or m in closing)
+        yield Gathered(judged, unit, fit, usable)

@@ -1,0 +1,1 @@
+"""The general rules that any county's clause can use."""

@@ -1,0 +1,1 @@
+"""Rules about grids, their leaders, courtyards and stations."""

@@ -1,0 +1,1 @@
+"""Meetings that a cadence asks for, and what is on their agenda."""

@@ -1,0 +1,114 @@
+"""What the rules about ledgers share: narrowed months, absent files, who owed what."""
+
+from collections.abc import Iterator
+
+from gridctl.compute.activity import ActivityIndex, MemberMonth, index_activities, member_months
+from gridctl.compute.bound import bound_throughout
+from gridctl.compute.visiting import HouseholdMonth, VisitIndex, household_months, index_visits
+from gridctl.findings.finding import Breach
+from gridctl.model.mark import Mark
+from gridctl.model.period import Period
+from gridctl.model.tables import TABLES
+from gridctl.policy.kinds import Cadence
+from gridctl.rules.rule import Context, Judged
+
+_SPANS = {table.name: table.span for table in TABLES}
+
+
+def cadences(ctx: Context, key: str) -> Iterator[Judged[Cadence]]:
+    """Yield the periods that a cadence binds; its `months` narrow monthly ones."""
+    for judged in ctx.judged(key, Cadence):
+        months = judged.terms.months
+        if not months or judged.period.kind != "month" or judged.period.number in months:
+            yield judged
+
+
+def absent_file(ctx: Context, table: str, period: Period) -> Period | None:
+    """Return the first file period of a ledger that touches `period`, where none has its file.
+
+    A period that one of its files covers is judged by what stands there.
+    """
+    span = _SPANS[table]
+    assert span, table  # noqa: S101 (only families of files are asked for)
+    parts = period.split(span)
+    if any(ctx.has_file(table, part) for part in parts):
+        return None
+    return parts[0]
+
+
+class Gaps:
+    """Tells of each absent ledger file once, in place of every row that it would have held."""
+
+    def __init__(self, ctx: Context, table: str) -> None:
+        """Begin with nothing told."""
+        self.ctx, self.table = ctx, table
+        self.told: set[Period] = set()
+
+    def tell(self, judged: Judged[Cadence], gap: Period, count: int) -> Iterator[Breach]:
+        """Yield the file of `gap`, unless it is told of or nobody (`count`) owed a row in it."""
+        if count and gap not in self.told:
+            self.told.add(gap)
+            file = self.ctx.path_of(self.table, gap)
+            values: dict[str, object] = {"file": file, "period": gap, "count": count}
+            yield Breach(
+                Mark(file),
+                values,
+                subject="V",
+                variant="file",
+                severity=judged.severity,
+                clause=judged.ruling.ref("times"),
+            )
+
+
+def visited(ctx: Context, period: Period, below: int | None = None) -> tuple[HouseholdMonth, ...]:
+    """Return the households that owed visits in a period, worked out once for all rules.
+
+    Only those with fewer than `below` visits where it is said.
+    """
+
+    def index() -> VisitIndex:
+        return index_visits(ctx.village.visits, period.kind)
+
+    def months() -> tuple[HouseholdMonth, ...]:
+        visits = ctx.once(("visits", period.kind), index)
+        return household_months(ctx.timeline, visits, period, below)
+
+    return ctx.once(("household-months", period, below), months)
+
+
+def active(ctx: Context, judged: Judged[Cadence]) -> tuple[MemberMonth, ...]:
+    """Return the members who owed activities in a period: all, but for those whom it exempts."""
+    period, kinds, age = judged.period, judged.terms.exempt, judged.terms.exempt_age
+
+    def index() -> ActivityIndex:
+        return index_activities(ctx.village.activities, period.kind)
+
+    found = member_months(ctx.timeline, ctx.once(("activities", period.kind), index), period)
+    if kinds or age is not None:
+        bound = {m.id for m in bound_throughout(ctx.timeline, period, period.last, kinds, age)}
+        found = tuple(item for item in found if item.member.id in bound)
+    return found
+
+
+def unvisited(ctx: Context, judged: Judged[Cadence], item: HouseholdMonth) -> Breach:
+    """Return the breach of a household that was visited too seldom in a period."""
+    home, period = item.household, judged.period
+    state = ctx.timeline.on(min(period.last, ctx.as_of))
+    links = state.links_of_household.get(home.id, ())
+    values: dict[str, object] = {
+        "household": home.id,
+        "period": period,
+        "done": item.done,
+        "times": judged.terms.times or 1,
+        "members": tuple(dict.fromkeys(link.member for link in links)),
+        "file": ctx.path_of("visits", Period.of("quarter", period.first)),
+    }
+    return Breach(
+        home.at.mark(),
+        values,
+        subject=home.id,
+        variant="" if judged.ended else "due",
+        severity=judged.severity,
+        clause=judged.ruling.ref("times"),
+        absent=True,
+    )

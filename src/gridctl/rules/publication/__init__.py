@@ -1,0 +1,1 @@
+"""What is posted on the notice board, when, and for how long."""

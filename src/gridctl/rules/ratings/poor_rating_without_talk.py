@@ -1,0 +1,78 @@
+"""poor-rating-without-talk: the branch talks with a member who is rated poorly.
+
+Where the median of a round is poor, a talk with the cause `poor-rating` is held within
+`within_days` of the round's date: its `rating` meeting, else its month's last day. Until that day
+has passed it is a notice; a late talk stays a finding. Whoever left by then is not asked for. The
+finding stands at the member's row of the round. Clause: line-2022/3-poor-rating.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from gridctl.compute.rating import results, round_date
+from gridctl.findings.finding import Breach, Severity
+from gridctl.model.choices import TalkCause
+from gridctl.model.words import Words
+from gridctl.policy.kinds import Cadence
+from gridctl.rules.rounds import judged_rounds, minimum_ballots
+from gridctl.rules.rule import Context, Rule
+
+RULE = Rule(
+    code="RAT104",
+    name="poor-rating-without-talk",
+    severity=Severity.ERROR,
+    summary=Words("a member rated poorly is talked to", "评价为差的党员及时谈话"),
+    why=Words("A poor rating is to help the member improve.", "评价是为了帮助党员改进。"),
+    messages={
+        "": Words(
+            "{member} was rated poorly in {period}; no talk is recorded by {due}.",
+            "{member}在{period}的评价为差，{due}前（含当日）没有谈话记录。",
+        ),
+        "due": Words(
+            "{member} was rated poorly in {period}; a talk is due by {due}.",
+            "{member}在{period}的评价为差，应在{due}前（含当日）谈话。",
+        ),
+        "late": Words(
+            "{member} was rated poorly in {period}; the talk was due by {due}, held on {held}.",
+            "{member}在{period}的评价为差，应在{due}前（含当日）谈话，{held}才谈话。",
+        ),
+    },
+    hint=Words(
+        "Hold the talk and enter it in ledger/talks with the cause poor-rating.",
+        "请及时谈话，并在 ledger/talks 中登记，缘由填“评价较差”。",
+    ),
+    good="2022-07-28,M016,poor-rating,M003",
+    bad="no row for M016 within 30 days of the round",
+    sets=("rating.talk",),
+    tables=("ratings", "talks"),
+    reads=("members", "meetings"),
+)
+
+
+def check(ctx: Context) -> Iterator[Breach]:
+    """Yield each poor rating that no talk followed in time."""
+    talks = [(t.member, t.date) for t in ctx.village.talks if t.cause is TalkCause.POOR_RATING]
+    for period in judged_rounds(ctx):
+        start = round_date(ctx.village, period)
+        ruling = ctx.policies.on("rating.talk", Cadence, start)
+        if ruling is None or ruling.terms.within_days is None or start < ctx.records_from:
+            continue
+        due = start + timedelta(days=ruling.terms.within_days)
+        open_until = min(due, ctx.as_of)
+        for result in results(ctx.village.ratings, period, minimum_ballots(ctx, period.last)):
+            row = result.rating
+            days = [day for member, day in talks if member == row.member and day and day >= start]
+            held = min(days, default=None)
+            still = row.member in ctx.timeline.on(open_until).members
+            if not (result.poor and still) or (held is not None and held <= due):
+                continue
+            waiting = "" if ctx.as_of > due else "due"
+            yield Breach(
+                row.at.mark(),
+                {"member": row.member, "period": period, "due": due, "held": held},
+                subject=row.member,
+                variant="late" if held else waiting,
+                severity=Severity.NOTICE if ctx.as_of <= due else ruling.severity,
+                clause=ruling.ref("within_days"),
+                absent=True,
+            )

@@ -1,0 +1,1 @@
+"""Rules about ids: each is given once, and each one named exists."""

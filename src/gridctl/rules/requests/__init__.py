@@ -1,0 +1,1 @@
+"""Rules about requests: raised, handled and answered in time."""
