@@ -3,15 +3,41 @@
 from collections.abc import Collection
 
 from gridctl.app.village import Opened
-from gridctl.engine.run import run
+from gridctl.engine.run import chosen, run, run_without_manifest
 from gridctl.findings.report import Report
+
+
+class UnknownRuleError(Exception):
+    """No rule has the name, the code or the pattern `asked`; `near` are the likely ones."""
+
+    def __init__(self, asked: str, near: tuple[str, ...]) -> None:
+        """Remember what was asked for."""
+        super().__init__(asked)
+        self.asked, self.near = asked, near
+
+
+def _near(asked: str) -> tuple[str, ...]:
+    from difflib import get_close_matches  # only a slip of the pen needs it
+
+    rules = [item.rule for item in chosen((), ())]
+    names = [rule.name for rule in rules] + [rule.code for rule in rules]
+    return tuple(get_close_matches(asked, names, n=1))
 
 
 def validate(opened: Opened, select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
     """Run the rules on an opened data folder.
 
-    `select` and `ignore` are names or codes of rules, or patterns of them.
+    `select` and `ignore` are names or codes of rules, or patterns of them. Where the manifest
+    cannot be read, only the rules about files run. UnknownRuleError where one of them is no
+    rule's: a slip there would leave a check out unseen.
     """
+    for asked in (*select, *ignore):
+        if not chosen((asked,), ()):
+            raise UnknownRuleError(asked, _near(asked))
     packs = tuple(dict.fromkeys(clause.pack.id for clause in opened.policies.adopted))
-    outcome = run(opened.context(), opened.folder.unparsed, opened.folder.unread, select, ignore)
+    ctx = opened.context()
+    if opened.readable:
+        outcome = run(ctx, opened.folder.unparsed, opened.folder.unread, select, ignore)
+    else:
+        outcome = run_without_manifest(ctx, select, ignore)
     return Report(*outcome, opened.as_of, packs)

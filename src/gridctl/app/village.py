@@ -8,12 +8,15 @@ from typing import NamedTuple
 from gridctl.compute.known import known_on
 from gridctl.findings.finding import Problem
 from gridctl.model.village import Village
+from gridctl.model.words import Words
 from gridctl.policy.stack import Policies, stack
 from gridctl.rules.rule import Context
 from gridctl.source.folder import find_upward, read_folder
 from gridctl.tables.read import Folder, read_village
 
 MANIFEST = "gridctl.yaml"
+#: The format of data folders that this gridctl reads.
+FORMAT = 1
 #: Written by gridctl, or not for git: nothing in them is read as data.
 SKIPPED = frozenset({"published", "print"})
 
@@ -43,9 +46,12 @@ class Opened(NamedTuple):
 
     @property
     def readable(self) -> bool:
-        """Whether the manifest gives enough to judge by."""
+        """Whether the manifest gives enough to judge by: its format, village and policies."""
         manifests = self.village.manifests
-        return bool(manifests) and manifests[0].village is not None
+        if not manifests or manifests[0].village is None or manifests[0].format != FORMAT:
+            return False
+        here = [p for p in self.problems if p.mark.file == MANIFEST]
+        return not any(p.name == "bad-yaml" or p.field == "policies" for p in here)
 
     def context(self, day: date | None = None) -> Context:
         """Return the context for rules and reports, as known on `day` (default: as of)."""
@@ -57,6 +63,7 @@ class Opened(NamedTuple):
             at,
             self.problems,
             self.folder.texts,
+            self.folder.unparsed,
         )
 
 
@@ -90,4 +97,18 @@ def opened_from(
     local = {path: data for path, data in files.items() if path.startswith("policies/")}
     policies, wrong = stack(manifests[0].policies if manifests else (), local)
     day = as_of or (manifests[0].as_of if manifests else None) or today
-    return Opened(root, folder, policies, day, (*folder.problems, *wrong))
+    return Opened(root, folder, policies, day, (*folder.problems, *wrong, *_format(folder)))
+
+
+def _format(folder: Folder) -> tuple[Problem, ...]:
+    """Tell of a manifest of another format."""
+    for manifest in folder.village.manifests:
+        if manifest.format not in {None, FORMAT}:
+            values = {
+                "value": manifest.format,
+                "known": FORMAT,
+                "column": Words("format", "格式版本"),
+            }
+            mark = manifest.at.mark("format")
+            return (Problem("bad-value", mark, values, "format", variant="format"),)
+    return ()

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -47,20 +47,35 @@ def pick_lang(asked: str | None, manifest: str = "") -> Lang:
     return "en" if known == "en" else locale_lang()
 
 
-def read_day(text: str | None) -> date | None:
+def check_format(format_: str, known: tuple[str, ...], lang: Lang) -> None:
+    """Refuse, in one sentence, a ``--format`` that a command does not know."""
+    if format_ not in known:
+        fail(
+            Words("--format is {known}, not {format}.", "--format 只能是{known}，不能是{format}。"),
+            lang,
+            known=known,
+            format=format_,
+        )
+
+
+def read_day(text: str | None, lang: Lang | None = None) -> date | None:
     """Read ``--as-of``; anything but YYYY-MM-DD is a usage error."""
     if text is None:
         return None
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no zone)
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:  # it also reads 20230105 and 2023-W01-4
+            return day
     except ValueError:
-        fail(
-            Words(
-                "--as-of takes a day such as 2023-01-05, not {text}.",
-                "--as-of 应为 2023-01-05 这样的日期，不能是{text}。",
-            ),
-            text=text,
-        )
+        pass
+    fail(
+        Words(
+            "--as-of takes a day such as 2023-01-05, not {text}.",
+            "--as-of 应为 2023-01-05 这样的日期，不能是{text}。",
+        ),
+        lang,
+        text=text,
+    )
 
 
 def on_terminal() -> bool:

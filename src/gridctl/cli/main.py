@@ -1,11 +1,15 @@
 """The command line."""
 
+import gc
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from gridctl import __version__
+from gridctl.cli.quota import quota
+from gridctl.cli.report import ReportCommand, report
 from gridctl.cli.validate import validate
 
 app = typer.Typer(
@@ -17,6 +21,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(validate)
+app.command()(quota)
+app.command(cls=ReportCommand)(report)
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 (the callback's form is the library's)
@@ -38,6 +44,10 @@ def options(
 
 def run() -> None:
     """Run the program; a fault of ours is one line without data values, and exit code 3."""
+    gc.disable()  # one short run: what it makes lives to its end, and has no cycles to speak of
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a file's name need not be text
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except Exception as error:  # noqa: BLE001 (never a traceback with a village's data)

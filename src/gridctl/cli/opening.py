@@ -4,28 +4,52 @@ from datetime import date
 from pathlib import Path
 
 from gridctl.app.village import MANIFEST, NoVillageError, Opened, find_root, open_village
-from gridctl.cli.common import fail, read_day
-from gridctl.model.words import Words
+from gridctl.cli.common import fail, pick_lang, read_day
+from gridctl.model.words import Lang, Words
+
+_NONE = Words(
+    "{path} is no data folder: it has no {manifest}.", "{path}不是数据目录：其中没有{manifest}。"
+)
+_NONE_UPWARD = Words(
+    "There is no data folder at {path}: {manifest} is missing here and above.",
+    "{path}不是数据目录：此处及上级目录都没有{manifest}。",
+)
 
 
-def opened(folder: Path | None, as_of: str | None) -> Opened:
+def opened(folder: Path | None, as_of: str | None, lang: str | None = None) -> Opened:
     """Open `folder`, or the nearest data folder upward; one sentence and exit 2 where none is."""
-    day = read_day(as_of)
+    spoken = pick_lang(lang)
+    day = read_day(as_of, spoken)
     try:
         root = find_root(folder or Path(), upward=folder is None)
         return open_village(root, date.today(), day)  # noqa: DTZ011 (a clerk's today is local)
     except NoVillageError as error:
-        fail(
-            Words(
-                "There is no data folder at {path}: {manifest} is missing here and above.",
-                "{path}不是数据目录：此处及上级目录都没有{manifest}。",
-            ),
-            path=error.path.resolve(),
-            manifest=MANIFEST,
-        )
+        words = _NONE_UPWARD if folder is None else _NONE
+        fail(words, spoken, path=error.path.resolve(), manifest=MANIFEST)
     except OSError as error:
         fail(
             Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。"),
+            spoken,
             path=folder or Path(),
             why=error.strerror or type(error).__name__,
         )
+
+
+def readable(folder: Path | None, as_of: str | None, lang: str | None) -> tuple[Opened, Lang]:
+    """Open a data folder of which the manifest can be read, with the language to speak.
+
+    One sentence and exit 1 where `gridctl validate` would first have to say what is broken.
+    """
+    village = opened(folder, as_of, lang)
+    manifests = village.village.manifests
+    spoken = pick_lang(lang, manifests[0].lang if manifests else "")
+    if not village.readable:
+        fail(
+            Words(
+                "gridctl.yaml cannot be read; gridctl validate says where.",
+                "gridctl.yaml 无法读取，请用 gridctl validate 查看原因。",
+            ),
+            spoken,
+            1,
+        )
+    return village, spoken

@@ -1,11 +1,17 @@
 """Findings and tables on a terminal, with rich; data is never read as markup."""
 
+from collections.abc import Sequence
+
+from rich import box
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
+from gridctl.cli.common import on_terminal
 from gridctl.findings.finding import Severity
 from gridctl.findings.report import Report
 from gridctl.formats import text
+from gridctl.formats.sheets import Sheet
 from gridctl.lang.say import fill
 from gridctl.model.words import Lang
 
@@ -18,7 +24,7 @@ def console() -> Console:
 
 
 def print_report(report: Report, lang: Lang, *, quiet: bool = False) -> None:
-    """Print the findings in colours, with the summary last."""
+    """Print the findings in colours, with the summary last; where `quiet`, without it."""
     screen = console()
     for finding, name, count in text.shown(report, quiet=quiet):
         if finding is None:
@@ -30,7 +36,28 @@ def print_report(report: Report, lang: Lang, *, quiet: bool = False) -> None:
         line.append(text.safe(fill(finding.message, finding.values, lang)), "default")
         screen.print(line)
         screen.print(Text(f"    {text.details(finding, lang)}", style="dim"))
-    if not quiet:
-        for entry in text.not_checked(report, lang):
-            screen.print(Text(entry, style="dim"))
+    if quiet:
+        return
+    for entry in text.not_checked(report, lang):
+        screen.print(Text(entry, style="dim"))
     screen.print(Text(text.summary(report, lang), style="bold red" if report.failed else "green"))
+
+
+#: A pipe has no width: what a program or a pager reads is never cut.
+_UNLIMITED = 1000
+
+
+def print_sheets(sheets: Sequence[Sheet]) -> None:
+    """Print tables: laid out for the terminal's width, or uncut and uncoloured in a pipe."""
+    screen = console() if on_terminal() else Console(width=_UNLIMITED, color_system=None)
+    for sheet in sheets:
+        table = Table(box=box.SIMPLE_HEAD, title=None, pad_edge=False)
+        for index, head in enumerate(sheet.heads):
+            table.add_column(Text(head), justify="right" if index in sheet.numbers else "left")
+        for row in sheet.rows:
+            table.add_row(*(Text(text.safe(cell)) for cell in row))
+        screen.print(Text(sheet.title, style="bold"))
+        screen.print(table)
+        for note in sheet.notes:
+            screen.print(Text(text.safe(note)), soft_wrap=not on_terminal())
+        screen.print()

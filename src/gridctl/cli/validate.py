@@ -4,8 +4,21 @@ from typing import Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, Folder, LangOption, fail, on_terminal, pick_lang
+from gridctl.cli.common import (
+    AsOf,
+    Folder,
+    LangOption,
+    check_format,
+    fail,
+    on_terminal,
+    pick_lang,
+)
 from gridctl.model.words import Words
+
+_UNKNOWN = Words("No rule is called {rule}.", "没有名为{rule}的规则。")
+_NEAR = Words(
+    "No rule is called {rule}; did you mean {near}?", "没有名为{rule}的规则，是否为{near}？"
+)
 
 
 def validate(
@@ -30,23 +43,22 @@ def validate(
 
     Exit code: 0 no errors, 1 errors found, 2 could not run.
     """
+    from gridctl.app.validate import UnknownRuleError
     from gridctl.app.validate import validate as check
     from gridctl.cli.opening import opened
 
-    village = opened(folder, as_of)
+    village = opened(folder, as_of, lang)
     manifests = village.village.manifests
     spoken = pick_lang(lang, manifests[0].lang if manifests else "")
-    report = check(village, select or (), ignore or ())
+    check_format(output, ("text", "json"), spoken)
+    try:
+        report = check(village, select or (), ignore or ())
+    except UnknownRuleError as error:
+        fail(_NEAR if error.near else _UNKNOWN, spoken, rule=error.asked, near=error.near)
     if output == "json":
         from gridctl.formats import jsonfindings
 
         typer.echo(jsonfindings.write(report, spoken), nl=False)
-    elif output != "text":
-        fail(
-            Words("--format is text or json, not {format}.", "--format 只能是 text 或 json。"),
-            spoken,
-            format=output,
-        )
     elif on_terminal():
         from gridctl.cli.terminal import print_report
 

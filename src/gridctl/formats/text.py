@@ -98,7 +98,7 @@ def not_checked(report: Report, lang: Lang) -> Iterator[str]:
 def write(report: Report, lang: Lang, *, quiet: bool = False) -> str:
     """Return the report as plain text: two lines a finding, then the summary.
 
-    Where `quiet`, neither notices nor what was not checked.
+    Where `quiet`, errors and warnings only.
     """
     lines = []
     for finding, name, count in shown(report, quiet=quiet):
@@ -110,6 +110,5 @@ def write(report: Report, lang: Lang, *, quiet: bool = False) -> str:
         lines.append(f"{place(finding)}: {label} {finding.code} {finding.name}: {message}")
         lines.append(f"    {details(finding, lang)}")
     if not quiet:
-        lines += not_checked(report, lang)
-    lines.append(summary(report, lang))
-    return "\n".join(lines) + "\n"
+        lines += [*not_checked(report, lang), summary(report, lang)]
+    return "".join(f"{line}\n" for line in lines)

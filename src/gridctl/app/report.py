@@ -1,0 +1,138 @@
+"""Publishes a period: every disclosure page, rendered whole before anything is written."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from gridctl.app.quota import quotas
+from gridctl.app.village import Opened
+from gridctl.disclosure.facts import Facts
+from gridctl.disclosure.site import site
+from gridctl.disclosure.templates import local_templates
+from gridctl.model.period import Period, PeriodKind
+from gridctl.model.words import Lang, Words
+from gridctl.source.folder import write_atomic
+from gridctl.tables.read import table_of
+
+#: What the pages are made of; a file of another table may be broken.
+_NEEDED_TABLES = (
+    "manifests members staff households grid_documents branch_documents links assignments "
+    "core_households appraisals meetings former_values commitment_documents tasks stars visits "
+    "activities requests ratings"
+)
+NEEDED = frozenset(_NEEDED_TABLES.split())
+#: Of these the files of earlier periods matter too.
+_CARRIED = frozenset({"requests", "stars"})
+PUBLISHED = "published"
+_UNPARSED = Words(
+    "Nothing was published, because these files could not be read: {files}; `gridctl validate` "
+    "tells what is wrong in them.",
+    "没有生成公示表，因为以下文件无法读取：{files}；具体问题请运行 gridctl validate 查看。",
+)
+_NOT_ENDED = Words(
+    "{period} has not ended on {as_of}; it can be published from {day} on.",
+    "{period}在{as_of}尚未结束，{day}起才能公示。",
+)
+_FUTURE = Words(
+    "{period} has not begun on {as_of}; it can be published from {day} on.",
+    "{period}在{as_of}尚未开始，{day}起才能公示。",
+)
+_TOO_EARLY = Words(
+    "There is nothing to publish for {period}: the records begin on {start} (records_from).",
+    "{period}没有可公示的内容：台账从{start}开始（records_from）。",
+)
+_NO_DATA = Words(
+    "There is nothing to publish for {period}: no ledger has a row in it.",
+    "{period}没有可公示的内容：各台账在这一期都没有记录。",
+)
+
+
+class NotPublishedError(Exception):
+    """A period cannot be published; `words` with `values` say why."""
+
+    def __init__(self, words: Words, **values: object) -> None:
+        """Remember why."""
+        super().__init__(words.en)
+        self.words = words
+        self.values = values
+
+
+class Published(NamedTuple):
+    """What was written where: names of files below `folder`, in order."""
+
+    period: Period
+    folder: Path
+    files: tuple[str, ...]
+
+    @property
+    def first_page(self) -> Path:
+        """The page to open first."""
+        return self.folder / "index.html"
+
+
+def last_ended(kind: PeriodKind, as_of: date) -> Period:
+    """Return the last period of a kind that has ended before `as_of`."""
+    return Period.of(kind, as_of).step(-1)
+
+
+def render(opened: Opened, period: Period, lang: Lang) -> dict[str, bytes]:
+    """Return the pages of a period by file name, as things stood on its last day.
+
+    NotPublishedError where the period has no data or has not ended, or where a table that the
+    pages need could not be read; TemplateFaultError where a local template is broken.
+    """
+    _check(opened, period)
+    ctx = opened.context(period.last)
+    facts = Facts(ctx, period, quotas(ctx))
+    return site(facts, lang, local_templates(opened.folder.texts))
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write the pages into `folder`, the index last; other files there stay. OSError."""
+    for name in sorted(files, key=lambda name: (name.startswith("index."), name)):
+        write_atomic(folder / name, files[name])
+
+
+def publish(opened: Opened, period: Period, lang: Lang, out: Path | None = None) -> Published:
+    """Render a period and write it into `out`, else into the data folder's published/PERIOD."""
+    files = render(opened, period, lang)
+    folder = out if out is not None else opened.root / PUBLISHED / str(period)
+    write(files, folder)
+    return Published(period, folder, tuple(files))
+
+
+def _check(opened: Opened, period: Period) -> None:
+    broken = sorted(path for path in opened.folder.unparsed if _needed(path, period))
+    if broken:
+        raise NotPublishedError(_UNPARSED, files=tuple(broken))
+    if not period.ended(opened.as_of):
+        why = _FUTURE if period.first > opened.as_of else _NOT_ENDED
+        raise NotPublishedError(why, period=period, as_of=opened.as_of, day=period.step(1).first)
+    start = opened.village.manifest.records_from
+    if start is not None and period.last < start:
+        raise NotPublishedError(_TOO_EARLY, period=period, start=start)
+    if not _has_rows(opened, period):
+        raise NotPublishedError(_NO_DATA, period=period)
+
+
+def _needed(path: str, period: Period) -> bool:
+    """Say whether the pages of a period are made of a file, among others."""
+    known = table_of(path)
+    if known is None or known[0].name not in NEEDED:
+        return False
+    table, of = known
+    if of is None:
+        return True
+    return of.first <= period.last and (table.name in _CARRIED or period.first <= of.last)
+
+
+def _has_rows(opened: Opened, period: Period) -> bool:
+    """Say whether a ledger that the pages count has a row in the period."""
+    village = opened.village
+    return (
+        any(row.date in period for row in village.visits)
+        or any(row.date in period for row in village.activities)
+        or any(row.received_on in period for row in village.requests)
+        or any(row.period.last in period for row in village.ratings)
+    )

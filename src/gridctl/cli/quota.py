@@ -1,0 +1,34 @@
+"""gridctl quota."""
+
+from typing import Annotated
+
+import typer
+
+from gridctl.cli.common import AsOf, Folder, LangOption, check_format
+
+
+def quota(
+    folder: Folder = None,
+    as_of: AsOf = None,
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    lang: LangOption = None,
+) -> None:
+    """Show every quota: asked for, actual, room left, whole numbers that fit.
+
+    Exit code: 0 shown, 1 the manifest cannot be read, 2 could not run.
+    """
+    from gridctl.app.quota import quotas
+    from gridctl.cli.opening import readable
+
+    village, spoken = readable(folder, as_of, lang)
+    check_format(output, ("text", "json"), spoken)
+    found = quotas(village.context())
+    if output == "json":
+        from gridctl.formats import jsonquota
+
+        typer.echo(jsonquota.write(found), nl=False)
+        return
+    from gridctl.cli.terminal import print_sheets
+    from gridctl.formats.quotasheets import sheets
+
+    print_sheets(sheets(found, spoken))

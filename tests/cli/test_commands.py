@@ -1,0 +1,55 @@
+"""What holds for every command."""
+
+import pytest
+from typer.testing import CliRunner
+
+from gridctl import __version__
+from gridctl.cli.main import app
+from tests.kit import ROOT
+
+RUNNER = CliRunner()
+COMMANDS = [
+    info.name or (info.callback.__name__ if info.callback else "")
+    for info in app.registered_commands
+]
+
+
+def test_there_are_commands() -> None:
+    assert {"validate", "quota"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself(command: str) -> None:
+    for option in ("-h", "--help"):
+        result = RUNNER.invoke(app, [command, option])
+        assert result.exit_code == 0
+        first = result.output.split("\n\n")[1].strip()
+        assert first.endswith(".")
+        assert len(first) > 20
+        assert "Exit code" in result.output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("file", ["README.md", "README.zh-CN.md"])
+def test_each_command_is_in_the_readme(command: str, file: str) -> None:
+    assert f"gridctl {command}" in (ROOT / file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_wrong_option_is_wrong_use(command: str) -> None:
+    result = RUNNER.invoke(app, [command, "--no-such-option"])
+    assert result.exit_code == 2
+    assert "--no-such-option" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_help_names_every_command() -> None:
+    for words in (["-h"], ["--help"]):
+        result = RUNNER.invoke(app, words)
+        assert result.exit_code == 0
+        assert all(command in result.output for command in COMMANDS)
+
+
+def test_version() -> None:
+    result = RUNNER.invoke(app, ["--version"])
+    assert (result.exit_code, result.output) == (0, f"gridctl {__version__}\n")
