@@ -378,5 +378,6 @@ def test_a_fault_of_ours_is_one_line_without_data(
             main.run()
     finally:
         gc.enable()
+        gc.unfreeze()
     assert stopped.value.code == 3
     assert capsys.readouterr().err == "gridctl: internal fault (RuntimeError)\n"

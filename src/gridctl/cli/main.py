@@ -53,3 +53,5 @@ def run() -> None:
     except Exception as error:  # noqa: BLE001 (never a traceback with a village's data)
         typer.echo(f"gridctl: internal fault ({type(error).__name__})", err=True)
         sys.exit(3)
+    finally:
+        gc.freeze()  # nor does it look through everything once more at the end

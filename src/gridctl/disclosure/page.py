@@ -1,0 +1,133 @@
+"""What a notice holds, in both languages: pages of tables of plain cells.
+
+Cells are already masked when they come here. `in_language` turns a page into what a template
+may see: dictionaries, lists, texts and whole numbers only.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+from gridctl.lang.say import fill, say
+from gridctl.model.choices import Choice
+from gridctl.model.period import Period
+from gridctl.model.words import Lang, Words
+
+#: How a column looks: a `term` is short and stays on one line, a `list` has a line an entry,
+#: `names` run together.
+Kind = Literal["text", "term", "number", "list", "names"]
+PlainCell = str | int | list[str]
+NOTHING = "—"
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\u200b\u202a-\u202e\u2060-\u206f\ufeff]")
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+class Column(NamedTuple):
+    """A column: its heading, and what its cells are like."""
+
+    title: Words
+    kind: Kind = "text"
+
+
+class Sentence(NamedTuple):
+    """A sentence with values; the values are data, never a template."""
+
+    words: Words
+    values: Mapping[str, object] = MappingProxyType({})
+
+
+#: A cell before it is said in a language; a tuple is a list of entries, None says nothing.
+Cell = str | int | Words | Sentence | Choice | date | Period | tuple[Any, ...] | None
+
+
+class Table(NamedTuple):
+    """A table with its caption; its first column names what each row is about.
+
+    `cards` says that a narrow screen shows each row as a card, not as a line.
+    """
+
+    id: str
+    caption: Sentence
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[Sentence, ...] = ()
+    cards: bool = True
+    empty: Words = Words("Nothing was recorded.", "本期没有记录。")
+
+
+class Page(NamedTuple):
+    """A page of the published folder: one or more tables, a summary for the index.
+
+    `wide` pages are printed on A3 landscape, others on A4.
+    """
+
+    id: str
+    title: Words
+    summary: Sentence
+    tables: tuple[Table, ...]
+    notes: tuple[Sentence, ...] = ()
+    wide: bool = False
+
+
+def tables_or_none(
+    tables: Iterable[Table], name: str, title: Words, columns: tuple[Column, ...]
+) -> tuple[Table, ...]:
+    """Return the tables; where there are none, one that says so."""
+    return tuple(tables) or (Table(name, Sentence(title), columns, ()),)
+
+
+def clean(text: str) -> str:
+    """Return `text` on one line, without control and direction characters."""
+    one_line = " ".join(text.split())
+    return _LONE.sub("\ufffd", _INVISIBLE.sub("", one_line))
+
+
+def _plain(cell: Cell, lang: Lang) -> PlainCell:
+    if isinstance(cell, Sentence):
+        return said(cell, lang)
+    if isinstance(cell, tuple) and not isinstance(cell, Words | Period):
+        entries = [_entry(entry, lang) for entry in cell]
+        return [entry for entry in entries if entry] or NOTHING
+    if isinstance(cell, int):
+        return int(cell)
+    return (_entry(cell, lang) if cell is not None else "") or NOTHING
+
+
+def _entry(value: object, lang: Lang) -> str:
+    """Return a value as text; anything but data of the declared sorts is a fault of ours."""
+    if isinstance(value, Choice):
+        return value.zh if lang == "zh" else value.value.replace("-", " ").replace("_", " ")
+    if not isinstance(value, str | Words | date | Period):
+        raise TypeError(type(value).__name__)
+    return clean(say(value, lang))
+
+
+def said(sentence: Sentence, lang: Lang) -> str:
+    """Return a sentence in a language."""
+    return clean(fill(sentence.words, sentence.values, lang))
+
+
+def _table_in(table: Table, lang: Lang) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "caption": said(table.caption, lang),
+        "columns": [{"title": c.title(lang), "kind": c.kind} for c in table.columns],
+        "rows": [[_plain(cell, lang) for cell in row] for row in table.rows],
+        "notes": [said(note, lang) for note in table.notes],
+        "cards": table.cards,
+        "empty": table.empty(lang),
+    }
+
+
+def in_language(page: Page, lang: Lang) -> dict[str, Any]:
+    """Return a page as plain data in one language: what templates, and nothing else, see."""
+    return {
+        "id": page.id,
+        "title": page.title(lang),
+        "summary": said(page.summary, lang),
+        "tables": [_table_in(table, lang) for table in page.tables],
+        "notes": [said(note, lang) for note in page.notes],
+        "wide": page.wide,
+    }

@@ -1,0 +1,152 @@
+"""The templates: the built-in ones, and those of a data folder, which win and are not trusted."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from gridctl.disclosure.markdown import escape
+
+FOLDER = "templates/"
+#: No page needs more; what a local template writes is counted while it is written.
+LARGEST_PAGE = 32 * 1024 * 1024
+_FILTER_NAMES = (
+    "e escape forceescape default d length count first last list sort reverse unique items "
+    "dictsort groupby batch slice select reject selectattr rejectattr map upper lower trim"
+)
+_SUMS = (nodes.BinExpr, nodes.Concat, nodes.Neg, nodes.Pos)
+_LOGIC = (nodes.And, nodes.Or)
+
+
+class TemplateFaultError(Exception):
+    """A template cannot be used; `name` and `line` say where, `why` what the matter is."""
+
+    def __init__(self, name: str, line: int | None, why: str) -> None:
+        """Remember where and why."""
+        super().__init__(f"{name}:{line}: {why}")
+        self.name, self.line, self.why = name, line, why
+
+
+def built_in_folder() -> Path:
+    """Return the folder of the built-in templates: in the wheel, else at the top of the repo."""
+    packaged = Path(str(resources.files("gridctl"))) / "templates"
+    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+@cache
+def _built_in() -> Mapping[str, str]:
+    files = sorted(built_in_folder().glob("*.j2"))
+    return {file.name: file.read_text(encoding="utf-8") for file in files}
+
+
+def _join(values: list[object], separator: str = "") -> str:
+    """Join the entries of a list; a text is no list, so that nothing grows by joining."""
+    if not isinstance(values, list):
+        raise SecurityError("join takes a list")
+    return separator.join(str(value) for value in values)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Templates may show plain data, choose and repeat; they cannot reckon, nor reach further."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Take the built-in templates, and `texts` by name, which win."""
+        super().__init__(
+            loader=jinja2.FunctionLoader(self._find),
+            autoescape=lambda name: name is None or ".html" in name,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            newline_sequence="\n",
+        )
+        self._texts = {**_built_in(), **texts}
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTER_NAMES.split()}
+        self.filters["md"] = escape
+        self.filters["join"] = _join
+
+    def _find(self, name: str) -> tuple[str, str, None] | None:
+        """Return a template's text and the name that messages give it."""
+        return (self._texts[name], FOLDER + name, None) if name in self._texts else None
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Refuse arithmetic: figures come from views, and nothing can be made to grow."""
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(_SUMS):
+            if not isinstance(node, _LOGIC):
+                raise jinja2.TemplateSyntaxError(
+                    "arithmetic is not allowed", node.lineno, name, filename
+                )
+        return tree
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Let nothing be called on a text or a number."""
+        return isinstance(obj, dict | list | jinja2.runtime.LoopContext) and (
+            super().is_safe_attribute(obj, attr, value)
+        )
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ARG002 (theirs)
+        """Give no text a `format`: a width can make it as long as one likes."""
+        return None
+
+
+def local_templates(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return a data folder's own templates by name, from its decoded files by path."""
+    return {
+        path.removeprefix(FOLDER): text.replace("\r\n", "\n")
+        for path, text in texts.items()
+        if path.startswith(FOLDER) and path.endswith(".j2")
+    }
+
+
+class Templates:
+    """Renders pages; `texts` are a data folder's own templates by name."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """Prepare the built-in and the given templates."""
+        self._environment = _Environment(texts)
+
+    def render(self, names: list[str], values: dict[str, Any]) -> str:
+        """Return the text of the first of the templates `names` that there is.
+
+        `values` are plain data. TemplateFaultError where the template is broken.
+        """
+        try:
+            template = self._environment.select_template(names)
+            return "".join(_limited(template.generate(values), template.name or names[-1]))
+        except jinja2.TemplateSyntaxError as error:
+            name = FOLDER + (error.name or names[-1])
+            raise TemplateFaultError(name, error.lineno, error.message or "") from error
+        except jinja2.TemplateError as error:
+            raise TemplateFaultError(*_place(names[-1]), error.message or "") from error
+        except (TypeError, ValueError, LookupError, RecursionError, AttributeError) as error:
+            raise TemplateFaultError(*_place(names[-1]), type(error).__name__) from error
+
+
+def _limited(parts: Iterator[str], name: str) -> Iterator[str]:
+    room = LARGEST_PAGE
+    for part in parts:
+        room -= len(part)
+        if room < 0:
+            raise TemplateFaultError(FOLDER + name, None, "the page is too large")
+        yield part
+
+
+def _place(name: str) -> tuple[str, int | None]:
+    """Return the template and line in which the exception being handled was raised."""
+    place: tuple[str, int | None] = (FOLDER + name, None)
+    trace = sys.exc_info()[2]
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,1 @@
+"""What each table shows: one view a page, pure, masked."""

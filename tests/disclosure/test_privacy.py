@@ -1,0 +1,94 @@
+"""What must not be shown is not shown, in any byte of any page."""
+
+import re
+
+import pytest
+
+from gridctl.app.report import render
+from gridctl.model.period import Period
+from tests.disclosure.small import VILLAGE, page_of, rendered, small
+from tests.kit import Files, edited, example, opened
+
+WAIVER = (
+    "waivers:\n- {rule: member-span, subject: M1, reason: 路远, approved_at: MT1, until: 2022Q4}\n"
+)
+EXAMPLE_LINES = {"000-0000000", "000-0000001", "000-0000002"}
+
+
+def everything(found: dict[str, bytes]) -> str:
+    return "\n".join(data.decode() for data in found.values())
+
+
+def test_no_residents_name_and_no_telephone_in_the_example() -> None:
+    files = example()
+    village = opened(files)
+    public = {m.name for m in village.village.members} | {s.name for s in village.village.staff}
+    heads = {h.head for h in village.village.households} - public
+    assert len(heads) > 250
+    for lang in ("zh", "en"):
+        text = everything(render(village, Period.parse("2022Q3"), lang))
+        assert [name for name in heads if name in text] == []
+        assert set(re.findall(r"[0-9]{3,4}-[0-9]{7,8}", text)) == EXAMPLE_LINES
+        assert not re.search(r"(?<![0-9])1[0-9]{10}(?![0-9])", text)
+
+
+def test_residents_may_be_shown_by_their_households_number() -> None:
+    files = edited(
+        VILLAGE, "gridctl.yaml", "minimum_ballots: 10", "minimum_ballots: 10, residents: ids"
+    )
+    found = rendered(files)
+    assert "H4；H5" in found["annex-2.md"].decode()
+    assert "户编号" in found["annex-2.html"].decode()
+    assert "欧阳\\*" not in everything(found)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("households.csv", "H4,周壬,VG1,C1,yes,", "H4,周壬,VG1,C1,,"),
+        ("members.csv", "B2,H3,yes,", "B2,H3,,"),
+        ("members.csv", "M2,钱丙,female,1950-01", "M2,钱丙,female,1990-01"),
+        ("members.csv", "M2,钱丙,female,1950-01,B1,H2,,", "M2,钱丙,female,1950-01,B1,H2,,away"),
+        ("ledger/ratings/2022-07.csv", "M4,7,0,0,2", "M4,0,0,0,1"),
+    ],
+    ids=["priority", "excused", "age", "away", "few ballots"],
+)
+def test_what_is_internal_leaves_no_trace(path: str, old: str, new: str) -> None:
+    assert rendered(edited(VILLAGE, path, old, new)) == small()
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("private/contacts.csv", "person,phone,publish\nM1,13800001111,yes\nH4,13800002222,yes\n"),
+        ("ledger/talks/2022.csv", "date,member,cause,held_by\n2022-08-01,M2,poor-rating,M1\n"),
+        ("ledger/scores/2022.csv", "member,organisation_score,households_score\nM1,50,40\n"),
+        (
+            "waivers.yaml",
+            WAIVER,
+        ),
+    ],
+    ids=["contacts", "talks", "scores", "waivers"],
+)
+def test_what_is_never_published_leaves_no_trace(path: str, text: str) -> None:
+    assert rendered({**VILLAGE, path: text}) == small()
+
+
+def test_free_texts_are_masked_too() -> None:
+    promise = "上门看望郑卯辰，电话139 0000 1111，证号11010519491231002X"
+    files: Files = edited(VILLAGE, "commitments/2022.yaml", "护花园", promise)
+    files = edited(files, "grids.yaml", "井边院子", "郑卯辰院子")
+    found = rendered(files)
+    text = everything(found)
+    assert "郑卯辰" not in text
+    assert "139 0000 1111" not in text
+    assert "11010519491231002X" not in text
+    rows = page_of(files, "commitments").tables[0].rows
+    assert rows[2][2] == "上门看望郑**，电话***，证号***"
+    assert page_of(files, "ledger-courtyards").tables[0].rows[1][0] == "郑**院子"
+
+
+def test_a_resident_who_bears_a_members_name_hides_no_member() -> None:
+    files = edited(VILLAGE, "households.csv", "郑卯辰", "孙丁戊")
+    assert page_of(files, "annex-2").tables[1].rows[0][0] == "孙丁戊"
+    assert page_of(files, "ledger-households").tables[1].rows[1][0] == "孙**"

@@ -1,0 +1,128 @@
+"""A data folder's own templates win, and can do nothing but show what they are given."""
+
+import pytest
+
+from gridctl.disclosure.site import site
+from gridctl.disclosure.templates import (
+    TemplateFaultError,
+    Templates,
+    built_in_folder,
+    local_templates,
+)
+from tests.disclosure.small import VILLAGE, facts_of, rendered, small
+from tests.kit import ROOT
+
+DATA = {"page": {"title": "甲<b>|", "rows": [["一", 2]]}, "words": {"a": "x"}}
+
+
+def shown(text: str, name: str = "own.html.j2") -> str:
+    return Templates({name: text}).render([name], DATA)
+
+
+def fault(text: str) -> TemplateFaultError:
+    with pytest.raises(TemplateFaultError) as caught:
+        shown(text)
+    return caught.value
+
+
+def test_built_in_templates_are_at_the_top_of_the_repo() -> None:
+    assert built_in_folder() == ROOT / "templates"
+    assert (built_in_folder() / "page.html.j2").is_file()
+
+
+def test_a_local_template_wins_by_its_name() -> None:
+    own = "<!DOCTYPE html><title>{{ notice.title }}</title>{{ page.title }}\n"
+    found = rendered({**VILLAGE, "templates/page.html.j2": own})
+    assert found["quotas.html"].decode().endswith("各项指标\n")
+    assert found["quotas.md"] == small()["quotas.md"]
+    assert found["index.html"] == small()["index.html"]
+
+
+def test_a_local_template_may_be_for_one_page_and_extend_ours() -> None:
+    own = '{% extends "page.html.j2" %}\n{% block main %}只此一页{% endblock %}\n'
+    found = rendered({**VILLAGE, "templates/requests.html.j2": own})
+    assert "只此一页" in found["requests.html"].decode()
+    assert "<table>" not in found["requests.html"].decode()
+    assert {n for n in found if found[n] != small()[n]} == {"requests.html"}
+
+
+def test_only_templates_of_the_folder_are_taken() -> None:
+    texts = {"templates/a.html.j2": "a\r\nb", "templates/notes.md": "x", "policies/p.yaml": "y"}
+    assert local_templates(texts) == {"a.html.j2": "a\nb"}
+
+
+def test_html_is_escaped_whatever_the_template_is_called() -> None:
+    assert shown("{{ page.title }}") == "甲&lt;b&gt;|"
+    assert shown("{{ page.title }}", "x.html") == "甲&lt;b&gt;|"
+    assert shown("{{ page.title | md }}", "x.md.j2") == r"甲\<b\>\|"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ page.__class__ }}",
+        "{{ page.title.upper() }}",
+        "{{ page.title.format(page) }}",
+        "{{ '{:>999999999}'.format(1) }}",
+        "{{ page.rows.append(1) }}",
+        "{{ page.update({}) }}",
+        "{{ self._TemplateReference__context }}",
+        "{{ page.title | attr('__class__') }}",
+        "{{ 'x' * 1000000000 }}",
+        "{{ 1 + 1 }}",
+        "{{ 'a' ~ 'b' }}",
+        "{{ 2 ** 100 }}",
+        "{{ '%99999999d' % 1 }}",
+        "{{ 'a' | center(1000000000) }}",
+        "{{ page.title | join(page.title) }}",
+        "{{ page.title | safe }}",
+        "{{ range(10) }}",
+        "{{ lipsum() }}",
+        "{{ cycler('a') }}",
+        "{% include '../../etc/passwd' %}",
+        "{% include '/etc/passwd' %}",
+    ],
+)
+def test_the_sandbox_refuses(text: str) -> None:
+    broken = fault(f"一\n{text}")
+    assert broken.name.startswith("templates/own.html.j2")
+    assert broken.line in {2, None}
+
+
+def test_a_fault_tells_the_template_and_the_line() -> None:
+    missing = fault("一\n二\n{{ page.no_such }}")
+    assert (missing.name, missing.line) == ("templates/own.html.j2", 3)
+    assert "no_such" in missing.why
+    syntax = fault("一\n{% for %}")
+    assert (syntax.name, syntax.line) == ("templates/own.html.j2", 2)
+
+
+def test_a_page_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gridctl.disclosure.templates.LARGEST_PAGE", 10)
+    assert "large" in fault("{% for a in page.rows %}{{ 'abcdefghijkl' }}{% endfor %}").why
+
+
+def test_templates_see_plain_data_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+
+    def look(_: Templates, _names: list[str], values: dict[str, object]) -> str:
+        seen.append(values)
+        return ""
+
+    monkeypatch.setattr(Templates, "render", look)
+    site(facts_of(VILLAGE), "zh", {})
+    todo, kinds = list(seen), set()
+    while todo:
+        value = todo.pop()
+        kinds.add(type(value))
+        if isinstance(value, dict):
+            todo += [*value, *value.values()]
+        elif isinstance(value, list):
+            todo += value
+    assert kinds == {dict, list, str, int, bool, type(None)}
+
+
+def test_built_in_templates_hold_no_arithmetic() -> None:
+    for file in sorted(built_in_folder().glob("*.j2")):
+        Templates({})._environment.get_template(file.name)
