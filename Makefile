@@ -2,17 +2,20 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench docs clean
 
-$(VENV)/.demo: pyproject.toml
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("gridctl needs Python 3.11 or newer; try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+
+$(VENV)/.demo: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
 	touch $@
 
-$(VENV)/.test: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[dev]'
 	touch $@
 
 demo: $(VENV)/.demo
@@ -32,5 +35,8 @@ lint: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python bench/run.py
 
+docs: $(VENV)/.demo
+	$(BIN)/python docs/generate.py
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist build

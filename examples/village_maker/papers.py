@@ -68,7 +68,7 @@ def _manifest() -> dict[str, YamlValue]:
     village = Inline(name="示例村", code="990000001201", township="某镇", county="某县", kind="村")
     publication = Inline(
         supervision_line="000-0000000",
-        objections="公示期内可向村务监督委员会当面或书面提出，三日内答复",
+        objections="公示期内可向村务监督委员会当面或书面提出",
         minimum_ballots="10",
         residents="masked",
         roles=Inline(_ROLES),

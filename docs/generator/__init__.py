@@ -1,0 +1,1 @@
+"""Makes the generated pages, each from one declaration."""
