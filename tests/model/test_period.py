@@ -1,6 +1,7 @@
 """Periods: written, read, split and stepped."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,7 @@ def test_a_period_is_its_months(kind: PeriodKind, day: date) -> None:
     months = period.split("month")
     assert len(months) == MONTHS_IN[kind]
     assert (months[0].first, months[-1].last) == (period.first, period.last)
-    assert all(a.step(1) == b for a, b in zip(months, months[1:], strict=False))
+    assert all(a.step(1) == b for a, b in pairwise(months))
 
 
 @given(DAYS)

@@ -59,7 +59,7 @@ def test_a_tree_becomes_a_record_with_marks() -> None:
         ("y", ("3",), ("f.yaml", 9, 21)),
     ]
     assert tuple(whole.at.mark("amount")) == ("f.yaml", 3, 9)
-    assert tuple(whole.at.mark("words", 1)) == ("f.yaml", 4, 15)
+    assert tuple(whole.at.mark("words", 1)) == ("f.yaml", 4, 16)
     assert tuple(whole.at.mark("absent")) == tuple(whole.at.mark()) == ("f.yaml", 1, 1)
     assert whole.parts[0].at.line == 7
 

@@ -100,6 +100,25 @@ def steps(
             yield Step(link, link.until, ended=True, change=True)
 
 
+def fault_as_of(
+    meeting: Meeting,
+    body: MeetingKind | None,
+    agenda: Agenda | None,
+    first: date,
+    day: date,
+) -> str:
+    """Return what is wrong with the meeting named for something that is to be passed by now.
+
+    ``later``: on `day` it has not been held yet; else as `fault` says, but a kind that cannot be
+    read is none of it. One before `first`, or of an unknown day, is not judged.
+    """
+    if meeting.date is None or meeting.date < first:
+        return ""
+    if meeting.date > day:
+        return "later"
+    return fault(meeting, body if meeting.kind else None, agenda, day)
+
+
 def fault(
     meeting: Meeting | None, body: MeetingKind | None, agenda: Agenda | None, due: date
 ) -> str:

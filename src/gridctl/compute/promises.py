@@ -1,9 +1,11 @@
-"""What became of a promise, and which promises stand."""
+"""What became of a promise, which promises stand, and which leads have no measures."""
 
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from gridctl.model.choices import Choice
-from gridctl.model.promises import Commitment, Promise
+from gridctl.model.choices import Choice, Theme
+from gridctl.model.period import Period
+from gridctl.model.promises import Commitment, Measures, Promise
 from gridctl.model.village import Village
 
 
@@ -35,11 +37,35 @@ def standing(commitment: Commitment) -> tuple[Promise, ...]:
     return tuple(promise for promise in commitment.promises if promise.withdrawn_on is None)
 
 
-def commitments_of(village: Village, year: int) -> dict[str, Commitment]:
-    """Return the forms of a year by member; of two forms of one member the first."""
-    found: dict[str, Commitment] = {}
+def beyond(commitment: Commitment, most: int | None) -> Iterator[tuple[int, Promise]]:
+    """Yield the standing promises after the first `most`, numbered; none where it is no limit."""
+    if most:
+        yield from enumerate(standing(commitment)[most:], most + 1)
+
+
+def forms_of(village: Village, period: Period) -> Iterator[tuple[Commitment, bool]]:
+    """Yield a year's forms as written, each with whether its member has an earlier one."""
+    seen: set[str] = set()
     for document in village.commitment_documents:
         for commitment in document.commitments:
-            if commitment.member and commitment.period.year == year:
-                found.setdefault(commitment.member, commitment)
-    return found
+            if commitment.member and commitment.period == period:
+                yield commitment, commitment.member in seen
+                seen.add(commitment.member)
+
+
+def commitments_of(village: Village, year: int) -> dict[str, Commitment]:
+    """Return the forms of a year by member; of two forms of one member the first."""
+    forms = forms_of(village, Period("year", year, 1))
+    return {form.member: form for form, again in forms if not again}
+
+
+def leads_without_measures(
+    rows: Iterable[Measures], asked: Collection[str] = ()
+) -> tuple[Theme, ...]:
+    """Return the leads without any measure in `rows`.
+
+    `asked` names the leads that matter, in either language; empty: all five.
+    """
+    leads = [lead for lead in Theme if not asked or not set(asked).isdisjoint(lead.words)]
+    rows = tuple(rows)
+    return tuple(lead for lead in leads if not any(getattr(row, lead.value) for row in rows))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from gridctl.model.bonds import CONTACT_ENDS, Assignment
@@ -109,9 +110,11 @@ def entities(village: Village) -> dict[str, str]:
     return found
 
 
-def dangling(village: Village) -> Iterator[Dangling]:
-    """Yield every value that should be an id and names nothing of the right sort."""
-    known = entities(village)
+def dangling(village: Village, known: Mapping[str, str]) -> Iterator[Dangling]:
+    """Yield every value that should be an id and names nothing of the right sort.
+
+    `known` are the village's `entities`.
+    """
     for kind, records, _ in all_records(village):
         references = [column for column in columns(kind) if column.field.refers]
         for column in references:
@@ -150,7 +153,7 @@ def _suspects(
     wanted = column.field.refers
     unfit = {
         value
-        for value in {record[index] for record in records}
+        for value in set(map(itemgetter(index), records))
         if not all(_fits(one, wanted, known) for one in _parts(value))
     }
     return [record for record in records if record[index] in unfit] if unfit else ()

@@ -1,6 +1,6 @@
 """The rules, found by walking the package; nothing lists them twice."""
 
-import pkgutil
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -19,12 +19,19 @@ class Runnable(NamedTuple):
     manual: str
 
 
+def _names(folder: str) -> list[str]:
+    """Return the public names in a folder (pkgutil and pathlib take several times as long)."""
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in entries if not entry.name.startswith("_")]
+
+
 def _modules() -> Iterator[str]:
-    for family in pkgutil.iter_modules(gridctl.rules.__path__, "gridctl.rules."):
-        if family.ispkg:
-            package = import_module(family.name)
-            for module in pkgutil.iter_modules(package.__path__, f"{family.name}."):
-                yield module.name
+    """Yield the names of the modules in the rules' folders; each holds one rule."""
+    root = gridctl.rules.__path__[0]
+    for family in _names(root):
+        if not family.endswith(".py"):
+            for file in _names(f"{root}/{family}"):
+                yield f"gridctl.rules.{family}.{file.removesuffix('.py')}"
 
 
 @cache

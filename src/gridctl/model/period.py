@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal, NamedTuple, Self
 
 #: Years that a village's records may speak of; what lies beyond is a slip of the pen.
@@ -48,14 +49,12 @@ class Period(NamedTuple):
     @property
     def first(self) -> date:
         """The first day."""
-        if self.kind == "week":
-            return date.fromisocalendar(self.year, self.number, 1)
-        return date(self.year, (self.number - 1) * MONTHS_IN[self.kind] + 1, 1)
+        return _first(self)
 
     @property
     def last(self) -> date:
         """The last day."""
-        return self.step(1).first - timedelta(days=1)
+        return _last(self)
 
     def __contains__(self, day: object) -> bool:
         """Say whether `day` lies in the period."""
@@ -83,6 +82,18 @@ class Period(NamedTuple):
             return f"{self.year:04}"
         width = 2 if self.kind in {"week", "month"} else 1
         return f"{self.year:04}{_LETTERS[self.kind]}{self.number:0{width}}"
+
+
+@cache
+def _first(period: Period) -> date:
+    if period.kind == "week":
+        return date.fromisocalendar(period.year, period.number, 1)
+    return date(period.year, (period.number - 1) * MONTHS_IN[period.kind] + 1, 1)
+
+
+@cache
+def _last(period: Period) -> date:
+    return period.step(1).first - timedelta(days=1)
 
 
 def periods(kind: PeriodKind, start: date, end: date) -> Iterator[Period]:

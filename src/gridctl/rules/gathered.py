@@ -39,6 +39,17 @@ class Gathered(NamedTuple):
         """How many meetings are asked for."""
         return self.judged.terms.times or 1
 
+    @property
+    def said(self) -> dict[str, object]:
+        """The unit, the period and the meeting asked for, for messages."""
+        terms = self.judged.terms
+        return {
+            "unit": self.unit,
+            "period": self.judged.period,
+            "kind": terms.meeting,
+            "agenda": terms.agenda,
+        }
+
 
 def owing(state: State, per: Per | None) -> tuple[str, ...]:
     """Return the ids of the units that owe what a clause asks `per` unit."""

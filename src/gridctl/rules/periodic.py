@@ -1,16 +1,17 @@
-"""What the rules about ledgers share: narrowed months, absent files, who owed what."""
+"""What the rules about periods share: narrowed months, absent files, who owed what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gridctl.compute.activity import ActivityIndex, MemberMonth, index_activities, member_months
-from gridctl.compute.bound import bound_throughout
+from gridctl.compute.bound import bound_on, bound_throughout
 from gridctl.compute.visiting import HouseholdMonth, VisitIndex, household_months, index_visits
 from gridctl.findings.finding import Breach
 from gridctl.model.mark import Mark
+from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.tables import TABLES
-from gridctl.policy.kinds import Cadence
-from gridctl.rules.rule import Context, Judged
+from gridctl.policy.kinds import Cadence, Form
+from gridctl.rules.rule import Context, Judged, Terms
 
 _SPANS = {table.name: table.span for table in TABLES}
 
@@ -37,14 +38,14 @@ def absent_file(ctx: Context, table: str, period: Period) -> Period | None:
 
 
 class Gaps:
-    """Tells of each absent ledger file once, in place of every row that it would have held."""
+    """Tells of each absent file once, in place of every row or record that it would have held."""
 
-    def __init__(self, ctx: Context, table: str) -> None:
-        """Begin with nothing told."""
-        self.ctx, self.table = ctx, table
+    def __init__(self, ctx: Context, table: str, asked: str = "times") -> None:
+        """Begin with nothing told; `asked` is the parameter that nothing in the file meets."""
+        self.ctx, self.table, self.asked = ctx, table, asked
         self.told: set[Period] = set()
 
-    def tell(self, judged: Judged[Cadence], gap: Period, count: int) -> Iterator[Breach]:
+    def tell(self, judged: Judged[Terms], gap: Period, count: int) -> Iterator[Breach]:
         """Yield the file of `gap`, unless it is told of or nobody (`count`) owed a row in it."""
         if count and gap not in self.told:
             self.told.add(gap)
@@ -56,8 +57,28 @@ class Gaps:
                 subject="V",
                 variant="file",
                 severity=judged.severity,
-                clause=judged.ruling.ref("times"),
+                clause=judged.ruling.ref(self.asked),
             )
+
+
+def shortfall(
+    judged: Judged[Terms],
+    asked: str,
+    mark: Mark,
+    subject: str,
+    values: Mapping[str, object],
+    variant: str = "",
+    field: str = "",
+) -> Breach:
+    """Return the breach of what `subject` lacks of the parameter `asked` in a period."""
+    clause = judged.ruling.ref(asked)
+    return Breach(mark, values, subject, field, variant, judged.severity, clause, absent=True)
+
+
+def bound_at_the_end(ctx: Context, judged: Judged[Cadence] | Judged[Form]) -> tuple[Member, ...]:
+    """Return whom a duty binds on the period's last day, in a running one on the as-of date."""
+    day, terms = min(judged.period.last, ctx.as_of), judged.terms
+    return bound_on(ctx.timeline, day, terms.exempt, terms.exempt_age)
 
 
 def visited(ctx: Context, period: Period, below: int | None = None) -> tuple[HouseholdMonth, ...]:
@@ -103,12 +124,5 @@ def unvisited(ctx: Context, judged: Judged[Cadence], item: HouseholdMonth) -> Br
         "members": tuple(dict.fromkeys(link.member for link in links)),
         "file": ctx.path_of("visits", Period.of("quarter", period.first)),
     }
-    return Breach(
-        home.at.mark(),
-        values,
-        subject=home.id,
-        variant="" if judged.ended else "due",
-        severity=judged.severity,
-        clause=judged.ruling.ref("times"),
-        absent=True,
-    )
+    variant = "" if judged.ended else "due"
+    return shortfall(judged, "times", home.at.mark(), home.id, values, variant)

@@ -1,4 +1,4 @@
-"""What `cadence-missed` looks at: reporting in, reporting by a date, and events each period."""
+"""What `cadence-missed` looks at: reporting in, events by a date or each period, year reports."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from gridctl.model.period import Period, periods
 from gridctl.policy.kinds import Cadence, Every
 from gridctl.policy.stack import Ruling
 from gridctl.rules.gathered import by_period, owing
-from gridctl.rules.periodic import Gaps, absent_file, cadences
+from gridctl.rules.periodic import Gaps, absent_file, bound_at_the_end, cadences
 from gridctl.rules.rule import Context, Judged
 
 
@@ -65,7 +65,13 @@ def _not_in(ctx: Context, ruling: Ruling[Cadence], one: NotReportedIn) -> Breach
     )
 
 
-def by_a_date(ctx: Context, key: str) -> Iterator[Breach]:
+def events_held(ctx: Context, key: str) -> Iterator[Breach]:
+    """Yield each unit that held too few events of a kind: by a date, or in a period."""
+    yield from _by_a_date(ctx, key)
+    yield from _each_period(ctx, key)
+
+
+def _by_a_date(ctx: Context, key: str) -> Iterator[Breach]:
     """Yield each unit that held no such event from the document's first day to `by`."""
     last = max((clause.until for clause in ctx.policies.of(key)), default=date.min)
     ruling = ctx.policies.on(key, Cadence, min(last, ctx.as_of))
@@ -94,7 +100,7 @@ def by_a_date(ctx: Context, key: str) -> Iterator[Breach]:
             )
 
 
-def each_period(ctx: Context, key: str) -> Iterator[Breach]:
+def _each_period(ctx: Context, key: str) -> Iterator[Breach]:
     """Yield each unit and period with fewer events of the kind than `times`."""
     gaps = Gaps(ctx, "events")
     for judged in cadences(ctx, key):
@@ -159,8 +165,7 @@ def year_reports(ctx: Context, key: str) -> Iterator[Breach]:
         reported = {person for meeting in heard for person in meeting.reported}
         if not reported and (not judged.ended or _asked_for(ctx, judged)):
             continue
-        day = min(period.last, ctx.as_of)
-        for member in bound_on(ctx.timeline, day, terms.exempt, terms.exempt_age):
+        for member in bound_at_the_end(ctx, judged):
             if member.id not in reported:
                 yield Breach(
                     member.at.mark(),

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from gridctl.compute.references import Dangling, dangling
+from gridctl.compute.references import Dangling, dangling, entities
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
 from gridctl.findings.finding import Breach, Problem, Severity
@@ -101,9 +101,14 @@ class Context:
         return self.village.manifest
 
     @cached_property
+    def entities(self) -> Mapping[str, str]:
+        """What each id in the files names."""
+        return entities(self.as_read)
+
+    @cached_property
     def dangling(self) -> tuple[Dangling, ...]:
         """The values that should be an id and name nothing of the right sort."""
-        return tuple(dangling(self.as_read))
+        return tuple(dangling(self.as_read, self.entities))
 
     @property
     def records_from(self) -> date:

@@ -1,8 +1,9 @@
 """Rows of a sheet to records, by the record type's declaration alone."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from gridctl.findings.finding import Problem
@@ -11,9 +12,9 @@ from gridctl.model.mark import Mark
 from gridctl.model.record import Record
 from gridctl.source.records import Reading, Unread
 from gridctl.source.sheet import Sheet, places
-from gridctl.source.values import UnfitError, read_texts
+from gridctl.source.values import UnfitError, plain, read_texts
 
-_DAMAGE_ROWS = ("合计", "总计", "小计")
+_DAMAGE_ROWS = frozenset({"合计", "总计", "小计"})
 
 
 class SheetReader:
@@ -106,7 +107,8 @@ class SheetReader:
     def _whole(self, start: int, width: int) -> tuple[list[int], list[list[str]]]:
         """Return the rows from `start` that can be read, with their lines."""
         lines, rows = self.sheet.lines[start:], self.sheet.rows[start:]
-        if set(map(len, rows)) <= {width} and not any(w in self.sheet.text for w in _DAMAGE_ROWS):
+        firsts = map(str.strip, map(itemgetter(0), rows))
+        if set(map(len, rows)) <= {width} and _DAMAGE_ROWS.isdisjoint(firsts):
             return lines, rows
         kept = [
             pair
@@ -133,20 +135,25 @@ class SheetReader:
         ids = frozenset(cell.strip() for cell in row if cell.strip())
         self.unread.append(Unread(self.sheet.file, line, ids))
 
-    def _values(self, column: Column, texts: list[tuple[str, ...]], lines: list[int]) -> list[Any]:
+    def _values(
+        self, column: Column, texts: list[tuple[str, ...]], lines: list[int]
+    ) -> Sequence[Any]:
         """Convert a column; each different text is read once."""
         index = self.sheet.names.get(column.attribute)
         if index is None:
             return [column.blank] * len(lines)
-        known, unfit = read_texts(set(texts[index]), column)
+        written = texts[index]
+        if plain(written, column) and (all(written) or not column.field.required):
+            return written
+        known, unfit = read_texts(set(written), column)
         if column.field.required:
             blank = UnfitError("missing-value", "")
             unfit |= {text: blank for text in known if not text.strip()}
         if unfit:
-            for line, text in zip(lines, texts[index], strict=True):
+            for line, text in zip(lines, written, strict=True):
                 if text in unfit:
                     self._cell(line, column, index, text, unfit[text])
-        return [known[text] for text in texts[index]]
+        return [known[text] for text in written]
 
     def _cell(self, line: int, column: Column, index: int, text: str, error: UnfitError) -> None:
         mark = Mark(self.sheet.file, line, self.sheet.column(line, index))

@@ -5,6 +5,7 @@ merge keys are refused, so that no document can grow when it is read.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
@@ -171,6 +172,17 @@ def _full_width_colon(text: str, line: int) -> tuple[int, int] | None:
     return None
 
 
+def _syntax(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Say where a document broke, and whether a full-width colon did it."""
+    mark = error.problem_mark or error.context_mark
+    detail = str(error.problem or "")
+    if mark is None:
+        return _bad(file, "syntax", None, None, detail)
+    if colon := _full_width_colon(text, mark.line):
+        return _bad(file, "colon", *colon)
+    return _bad(file, "syntax", mark.line + 1, mark.column + 1, detail)
+
+
 def parse(text: str, file: str) -> Tree:
     """Read one YAML document; a broken one has no root and one problem at its mark."""
     if unfit := _unfit(text, file):
@@ -182,15 +194,21 @@ def parse(text: str, file: str) -> Tree:
     except _RefusedError as refused:
         return Tree(None, (_bad(file, refused.variant, refused.line, refused.column),))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if mark is None:
-            return Tree(None, (_bad(file, "syntax", None, None, str(error.problem or "")),))
-        if colon := _full_width_colon(text, mark.line):
-            return Tree(None, (_bad(file, "colon", *colon),))
-        detail = str(error.problem or "")
-        return Tree(None, (_bad(file, "syntax", mark.line + 1, mark.column + 1, detail),))
+        return Tree(None, (_syntax(text, file, error),))
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
         position = getattr(error, "position", None)
         line = text.count("\n", 0, position) + 1 if isinstance(position, int) else None
         return Tree(None, (_bad(file, "character", line, None),))
     return Tree(builder.root, tuple(builder.problems))
+
+
+def all_keys(root: Node | None) -> Iterator[Text]:
+    """Yield every key of a document, nested ones too."""
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, Entries):
+            yield from node.keys.values()
+            nodes += node.entries.values()
+        elif isinstance(node, Items):
+            nodes += node.items

@@ -175,8 +175,8 @@ def split(text: str) -> list[str]:
     return text.replace("；", ";").replace("、", ";").split(";")
 
 
-def _plain(texts: Collection[str], column: Column) -> bool:
-    """Say whether all texts of a column stand for themselves, at a glance at all of them."""
+def plain(texts: Collection[str], column: Column) -> bool:
+    """Say whether all texts of a column stand for themselves, by one look at all of them."""
     if column.many or column.kind not in {"text", "id"}:
         return False
     longest, whole = max(map(len, texts), default=0), "".join(texts)
@@ -190,8 +190,6 @@ def read_texts(
     texts: Collection[str], column: Column
 ) -> tuple[dict[str, Any], dict[str, UnfitError]]:
     """Read the different texts of a column: their values, and why some do not fit."""
-    if _plain(texts, column):
-        return dict(zip(texts, texts, strict=True)), {}
     known: dict[str, Any] = {}
     unfit: dict[str, UnfitError] = {}
     for text in texts:

@@ -70,7 +70,7 @@ def test_where_the_share_cannot_hold_too_it_is_a_notice() -> None:
     assert severities(found) == ["notice"] * 4
     assert message(found[0], "en") == (
         "The core members of G01 number 1; at least 2 are asked for; the share asks for "
-        "3 to 4, the grids (4) for 8 to 20: a clash."
+        "3–4, the grids (4) for 8–20: both cannot hold."
     )
     assert message(found[0], "zh") == (
         "G01有中心户党员1名，少于规定的2名；按比例全村应为3至4户，"
@@ -79,8 +79,8 @@ def test_where_the_share_cannot_hold_too_it_is_a_notice() -> None:
     many = check(NAME, village(45, first(6)))  # 7 to 9 of 45, 2 to 5 in one grid
     assert severities(many) == ["notice"]
     assert message(many[0], "en") == (
-        "M6 is core member 6 of G01; at most 5 are allowed; the share asks for 7 to 9, "
-        "the grids (1) for 2 to 5: a clash."
+        "M6 is core member 6 of G01; at most 5 are allowed; the share asks for 7–9, "
+        "the grids (1) for 2–5: both cannot hold."
     )
     assert message(many[0], "zh") == (
         "M6是G01的第6名中心户党员，超过规定的5名；按比例全村应为7至9户，"

@@ -14,7 +14,7 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
-from gridctl.rules.periodic import Gaps, absent_file, active, cadences
+from gridctl.rules.periodic import Gaps, absent_file, active, cadences, shortfall
 from gridctl.rules.rule import Context, Judged, Rule
 
 RULE = Rule(
@@ -73,12 +73,5 @@ def _breach(ctx: Context, judged: Judged[Cadence], item: MemberMonth) -> Breach:
         "times": judged.terms.times or 1,
         "file": ctx.path_of("activities", Period.of("quarter", item.month.first)),
     }
-    return Breach(
-        item.member.at.mark(),
-        values,
-        subject=item.member.id,
-        variant="" if judged.ended else "due",
-        severity=judged.severity,
-        clause=judged.ruling.ref("times"),
-        absent=True,
-    )
+    member, variant = item.member, "" if judged.ended else "due"
+    return shortfall(judged, "times", member.at.mark(), member.id, values, variant)

@@ -14,7 +14,7 @@ from gridctl.rules.core_terms import core_terms
 from gridctl.rules.rule import Context, Rule
 
 _BOTH = Words(
-    "; the share asks for {low} to {high}, the grids ({grids}) for {least} to {most}: a clash.",
+    "; the share asks for {low}–{high}, the grids ({grids}) for {least}–{most}: both cannot hold.",
     "；按比例全村应为{low}至{high}户，按{grids}个网格应为{least}至{most}户，无法同时满足。",
 )
 _FEW = Words(

@@ -55,14 +55,13 @@ def check(ctx: Context) -> Iterator[Breach]:
     due = due_plates(state, ctx.village.appraisals, term - 1)
     if all(not m.household or m.household in state.households for m in state.members.values()):
         due |= dict.fromkeys(state.ordinary)
-    for household, plate in due.items():
-        known = state.households[household]
+    for home, plate in due.items():
+        known = state.households[home]
         if known.plate is not plate:
             yield Breach(
                 known.at.mark("plate"),
-                said
-                | {"household": household, "plate": known.plate or _NONE, "due": plate or _NONE},
-                subject=household,
+                said | {"household": home, "plate": known.plate or _NONE, "due": plate or _NONE},
+                subject=home,
                 field="plate",
                 severity=ruling.severity,
                 clause=ruling.ref(),

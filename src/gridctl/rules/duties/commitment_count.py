@@ -10,11 +10,12 @@ Clause: line-2022/2.1-commitments.
 
 from collections.abc import Iterator
 
-from gridctl.compute.promises import standing
+from gridctl.compute.promises import beyond, forms_of, standing
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.promises import Commitment
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Form
+from gridctl.rules.periodic import shortfall
 from gridctl.rules.rule import Context, Judged, Rule
 
 RULE = Rule(
@@ -22,10 +23,7 @@ RULE = Rule(
     name="commitment-count",
     severity=Severity.ERROR,
     summary=Words("a form has one or two promises", "承诺书有1至2项承诺"),
-    why=Words(
-        "A few promises that can be kept are worth more than many.",
-        "承诺贵在能够兑现，不在多。",
-    ),
+    why=Words("A few promises kept are worth more than many made.", "承诺贵在能够兑现，不在多。"),
     messages={
         "many": Words(
             "{member} makes promise {count} for {period}; at most {limit} are allowed.",
@@ -58,12 +56,10 @@ def check(ctx: Context) -> Iterator[Breach]:
         period = judged.period
         present = ctx.timeline.on(min(period.last, ctx.as_of)).members
         file = ctx.path_of("commitment_documents", period)
-        seen: set[str] = set()
-        for form in (f for d in ctx.village.commitment_documents for f in d.commitments):
-            if form.period == period and form.member in present:
+        for form, second in forms_of(ctx.village, period):
+            if form.member in present:
                 said: dict[str, object] = {"member": form.member, "period": period, "file": file}
-                yield from _judge(judged, form, said, second=form.member in seen)
-                seen.add(form.member)
+                yield from _judge(judged, form, said, second=second)
 
 
 def _judge(
@@ -74,12 +70,11 @@ def _judge(
         mark = form.at.mark("member")
         yield Breach(mark, said, who, "member", "second", ruling.severity, ruling.ref())
         return
-    promises, most = standing(form), terms.max
-    for count, promise in enumerate(promises[most:] if most else (), (most or 0) + 1):
-        values = {**said, "count": count, "limit": most}
+    for number, promise in beyond(form, terms.max):
+        values = {**said, "count": number, "limit": terms.max}
         mark, clause = promise.at.mark(), ruling.ref("max")
         yield Breach(mark, values, who, "", "many", ruling.severity, clause)
-    if 0 < len(promises) < (terms.min or 0):
-        values = {**said, "count": len(promises), "limit": terms.min}
-        mark, clause = form.at.mark(), ruling.ref("min")
-        yield Breach(mark, values, who, "", "few", judged.severity, clause, absent=True)
+    count = len(standing(form))
+    if 0 < count < (terms.min or 0):
+        values = {**said, "count": count, "limit": terms.min}
+        yield shortfall(judged, "min", form.at.mark(), who, values, "few")

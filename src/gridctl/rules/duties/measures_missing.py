@@ -11,13 +11,13 @@ Clause: line-2022/2.3-measures.
 from collections.abc import Iterator
 
 from gridctl.compute.gathering import owing_branches, stands_for
+from gridctl.compute.promises import leads_without_measures
 from gridctl.findings.finding import Breach, Severity
-from gridctl.model.choices import Theme
 from gridctl.model.mark import Mark
-from gridctl.model.promises import Measures
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Form
-from gridctl.rules.rule import Context, Judged, Rule
+from gridctl.rules.periodic import Gaps, shortfall
+from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
     code="DUT105",
@@ -51,35 +51,23 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each branch that lacks measures, and each year without its file."""
+    gaps = Gaps(ctx, "measure_documents", "items")
     for judged in ctx.judged("branch.measures", Form):
         period, state = judged.period, ctx.timeline.on(min(judged.period.last, ctx.as_of))
         units = owing_branches(state)
-        file = ctx.path_of("measure_documents", period)
-        said: dict[str, object] = {"file": file, "period": period, "count": len(units)}
         if not ctx.has_file("measure_documents", period):
-            yield _breach(judged, Mark(file), "V", said, "file")
+            yield from gaps.tell(judged, period, len(units))
             continue
+        file = ctx.path_of("measure_documents", period)
         written = [m for d in ctx.village.measure_documents for m in d.measures]
         for unit in units:
             names = stands_for(state, unit)
             rows = [m for m in written if m.period == period and m.branch in names]
-            said["branch"], said["leads"] = unit, _lacking(judged.terms, rows)
+            leads = leads_without_measures(rows, judged.terms.items)
+            values = {"branch": unit, "period": period, "leads": leads, "file": file}
             if not rows:
                 holder = state.branches.get(unit) or state.organisation
                 mark = holder.at.mark() if holder else Mark("branches.yaml")
-                yield _breach(judged, mark, unit, dict(said), "branch")
-            elif said["leads"]:
-                yield _breach(judged, rows[0].at.mark(), unit, dict(said), "")
-
-
-def _lacking(terms: Form, rows: list[Measures]) -> tuple[Theme, ...]:
-    """Return the leads asked for without any measure in `rows`."""
-    asked = [lead for lead in Theme if not terms.items or {*lead.words} & {*terms.items}]
-    return tuple(lead for lead in asked if not any(getattr(row, lead.value) for row in rows))
-
-
-def _breach(
-    judged: Judged[Form], mark: Mark, unit: str, values: dict[str, object], variant: str
-) -> Breach:
-    clause, absent = judged.ruling.ref("items"), variant != "file"
-    return Breach(mark, values, unit, "", variant, judged.severity, clause, absent)
+                yield shortfall(judged, "items", mark, unit, values, "branch")
+            elif leads:
+                yield shortfall(judged, "items", rows[0].at.mark(), unit, values)

@@ -10,13 +10,12 @@ Clause: line-2022/2.1-commitments.
 
 from collections.abc import Iterator
 
-from gridctl.compute.bound import bound_on
 from gridctl.compute.promises import commitments_of, standing
 from gridctl.findings.finding import Breach, Severity
-from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Form
-from gridctl.rules.rule import Context, Judged, Rule
+from gridctl.rules.periodic import Gaps, bound_at_the_end, shortfall
+from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
     code="DUT102",
@@ -55,33 +54,18 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each member without a promise, and each year without its file."""
+    gaps = Gaps(ctx, "commitment_documents", "min")
     for judged in ctx.judged("member.commitments", Form):
-        period, terms = judged.period, judged.terms
-        day = min(period.last, ctx.as_of)
-        bound = bound_on(ctx.timeline, day, terms.exempt, terms.exempt_age)
-        file = ctx.path_of("commitment_documents", period)
-        said: dict[str, object] = {"file": file, "period": period, "count": len(bound)}
-        clause = judged.ruling.ref("min")
+        period, bound = judged.period, bound_at_the_end(ctx, judged)
         if not ctx.has_file("commitment_documents", period):
-            if bound:
-                yield Breach(Mark(file), said, "V", "", "file", judged.severity, clause)
+            yield from gaps.tell(judged, period, len(bound))
             continue
+        file = ctx.path_of("commitment_documents", period)
         forms = commitments_of(ctx.village, period.year)
         for member in bound:
-            form, values = forms.get(member.id), {**said, "member": member.id}
+            form = forms.get(member.id)
+            values = {"member": member.id, "period": period, "file": file}
             if form is None:
-                yield _absence(judged, member.at.mark(), values, "")
+                yield shortfall(judged, "min", member.at.mark(), member.id, values)
             elif not standing(form):
-                yield _absence(judged, form.at.mark(), values, "none")
-
-
-def _absence(judged: Judged[Form], mark: Mark, values: dict[str, object], variant: str) -> Breach:
-    return Breach(
-        mark,
-        values,
-        subject=str(values["member"]),
-        variant=variant,
-        severity=judged.severity,
-        clause=judged.ruling.ref("min"),
-        absent=True,
-    )
+                yield shortfall(judged, "min", form.at.mark(), member.id, values, "none")

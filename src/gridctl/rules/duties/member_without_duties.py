@@ -10,13 +10,12 @@ Clause: line-2022/2.1-duties.
 
 from collections.abc import Iterator
 
-from gridctl.compute.bound import bound_on
 from gridctl.compute.promises import commitments_of
 from gridctl.findings.finding import Breach, Severity
-from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Form
-from gridctl.rules.rule import Context, Judged, Rule
+from gridctl.rules.periodic import Gaps, bound_at_the_end, shortfall
+from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
     code="DUT101",
@@ -52,30 +51,21 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each form without duties; without a form only where no other rule names it."""
+    gaps = Gaps(ctx, "commitment_documents", "min")
     for judged in ctx.judged("member.duties", Form):
         period, least = judged.period, judged.terms.min or 1
-        day = min(period.last, ctx.as_of)
-        bound = bound_on(ctx.timeline, day, judged.terms.exempt, judged.terms.exempt_age)
+        bound = bound_at_the_end(ctx, judged)
         alone = ctx.policies.over("member.commitments", Form, period) is None
-        file = ctx.path_of("commitment_documents", period)
         if not ctx.has_file("commitment_documents", period):
-            if bound and alone:
-                values = {"file": file, "period": period, "count": len(bound)}
-                yield _breach(judged, Mark(file), "V", values, "file")
+            yield from gaps.tell(judged, period, len(bound) if alone else 0)
             continue
+        file = ctx.path_of("commitment_documents", period)
         forms = commitments_of(ctx.village, period.year)
         for member in bound:
             form = forms.get(member.id)
             values = {"member": member.id, "file": file, "period": period, "min": least}
             if form is None and alone:
-                yield _breach(judged, member.at.mark(), member.id, values, "form")
+                yield shortfall(judged, "min", member.at.mark(), member.id, values, "form")
             elif form is not None and len(form.duties) < least:
                 values["count"] = len(form.duties)
-                yield _breach(judged, form.at.mark(), member.id, values, "")
-
-
-def _breach(
-    judged: Judged[Form], mark: Mark, subject: str, values: dict[str, object], variant: str
-) -> Breach:
-    clause, absent = judged.ruling.ref("min"), variant != "file"
-    return Breach(mark, values, subject, "", variant, judged.severity, clause, absent)
+                yield shortfall(judged, "min", form.at.mark(), member.id, values)

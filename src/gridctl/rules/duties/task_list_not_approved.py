@@ -8,6 +8,7 @@ Clause: ninghai-2019/2.3-approval.
 
 from collections.abc import Iterator
 
+from gridctl.compute.approvals import fault_as_of
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Approval
@@ -23,12 +24,14 @@ RULE = Rule(
         "大家通过的清单，大家才会照办。",
     ),
     messages={
-        "": Words("The task list names no meeting that passed it.", "责任清单没有填写通过会议。"),
+        "none": Words(
+            "The task list names no meeting that passed it.", "责任清单没有填写通过会议。"
+        ),
         "later": Words(
             "{meeting}, which is to pass the task list, has not been held yet.",
             "拟通过责任清单的会议{meeting}尚未召开。",
         ),
-        "body": Words(
+        "kind": Words(
             "{meeting} passed the task list and is of the kind {kind}, not {body}.",
             "通过责任清单的{meeting}是{kind}，不是{body}。",
         ),
@@ -53,29 +56,15 @@ def check(ctx: Context) -> Iterator[Breach]:
     ruling = ctx.asked("task-list.approval", Approval)
     if ruling is None:
         return
+    body, agenda = ruling.terms.body, ruling.terms.agenda
     for tasks in ctx.village.tasks:
-        wrong, kind = _wrong(ctx, tasks.approved_at, ruling.terms)
-        if wrong is None:
-            continue
-        values = {
-            "meeting": tasks.approved_at,
-            "kind": kind,
-            "body": ruling.terms.body,
-            "agenda": ruling.terms.agenda,
-        }
-        mark, clause = tasks.at.mark("approved_at"), ruling.ref(wrong)
-        yield Breach(mark, values, "V", "approved_at", wrong, ruling.severity, clause)
-
-
-def _wrong(ctx: Context, approved_at: str, terms: Approval) -> tuple[str | None, object]:
-    """Return the variant that tells what is wrong, None if nothing, and the meeting's kind."""
-    if not approved_at:
-        return "", None
-    meeting = next((m for m in ctx.as_read.meetings if m.id == approved_at), None)
-    if meeting is None or meeting.date is None or meeting.date < ctx.records_from:
-        return None, None
-    if meeting.date > ctx.as_of:
-        return "later", meeting.kind
-    if meeting.kind is not None and meeting.kind is not terms.body:
-        return "body", meeting.kind
-    return None if terms.agenda in meeting.agenda else "agenda", meeting.kind
+        named, wrong = tasks.approved_at, "" if tasks.approved_at else "none"
+        meeting = next((m for m in ctx.as_read.meetings if named and m.id == named), None)
+        values: dict[str, object] = {"meeting": named, "body": body, "agenda": agenda}
+        if meeting:
+            values["kind"] = meeting.kind
+            wrong = fault_as_of(meeting, body, agenda, ctx.records_from, ctx.as_of)
+        if wrong:
+            mark = tasks.at.mark("approved_at")
+            clause = ruling.ref("body" if wrong == "kind" else wrong)
+            yield Breach(mark, values, "V", "approved_at", wrong, ruling.severity, clause)

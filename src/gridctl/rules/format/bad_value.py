@@ -12,9 +12,6 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context, Rule, from_problems
 
-#: So many characters of a wrong value are shown.
-_SHOWN = 60
-
 RULE = Rule(
     code="FMT011",
     name="bad-value",
@@ -78,8 +75,5 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the values met while reading, long ones cut."""
     for breach in from_problems(ctx, "bad-value"):
-        value = str(breach.values.get("value", ""))
-        if len(value) > _SHOWN:
-            yield breach._replace(values={**breach.values, "value": f"{value[:_SHOWN]}…"})
-        else:
-            yield breach
+        value = str(breach.values.get("value", ""))[:60]
+        yield breach._replace(values={**breach.values, "value": value})

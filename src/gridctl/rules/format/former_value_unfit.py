@@ -8,7 +8,7 @@ Format 1, time.
 
 from collections.abc import Iterator, Mapping
 
-from gridctl.compute.references import entities, former_column
+from gridctl.compute.references import former_column
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.people import FormerValue
 from gridctl.model.words import Words
@@ -16,17 +16,13 @@ from gridctl.rules.rule import Context, Rule
 from gridctl.source.values import UnfitError, read_cell
 
 _NO_PAST = frozenset({"meeting", "request", "points_entry", "points_rule"})
-_SHOWN = 60
 
 RULE = Rule(
     code="FMT017",
     name="former-value-unfit",
     severity=Severity.ERROR,
     summary=Words("former values fit the field that they were in", "变更前的值与所属字段相符"),
-    why=Words(
-        "Otherwise the past cannot be rebuilt, and earlier quarters are judged by today's facts.",
-        "否则无法还原当时情况，往期会按现状判断。",
-    ),
+    why=Words("Earlier quarters are judged by what was so then.", "往期按当时的情况判断。"),
     messages={
         "subject": Words(
             "{subject} names nothing of which former values are kept.",
@@ -44,14 +40,9 @@ RULE = Rule(
             "“{value}” cannot have stood in {field} of {subject}; it takes one of: {choices}.",
             "“{value}”不能是{subject}的“{field}”；可选：{choices}。",
         ),
-        "blank": Words(
-            "{field} of {subject} cannot have been blank.", "{subject}的“{field}”不能是空白。"
-        ),
+        "blank": Words("{field} of {subject} cannot be blank.", "{subject}的“{field}”不能是空白。"),
     },
-    hint=Words(
-        "Correct the row in {file}: the subject's own column name, and the value as it stood.",
-        "请在{file}中改正：字段写该对象的列名，原值照原样填写。",
-    ),
+    hint=Words("Correct the field or the value in {file}.", "请在{file}中改正字段或原值。"),
     good="M018,presence,resident,2022-05-31",
     bad="M018,presence,home,2022-05-31",
     waivable=False,
@@ -65,7 +56,7 @@ def _unfit(row: FormerValue, known: Mapping[str, str]) -> tuple[str, str, dict[s
     column = former_column(row, known)
     if column is None or column.field.key or column.kind in {"record", "settings"}:
         return "field", "field", {"field": row.field}
-    said: dict[str, object] = {"field": column.words, "value": row.value[:_SHOWN]}
+    said: dict[str, object] = {"field": column.words, "value": row.value[:60]}
     if not row.value:
         return ("value", "blank", said) if column.field.required else None
     try:
@@ -78,7 +69,7 @@ def _unfit(row: FormerValue, known: Mapping[str, str]) -> tuple[str, str, dict[s
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the rows whose field or value does not fit their subject."""
-    known = entities(ctx.as_read) if ctx.as_read.former_values else {}
+    known = ctx.entities
     for row in ctx.as_read.former_values:
         if row.subject not in known or not row.field:
             continue

@@ -6,6 +6,7 @@ year it was received, a step in that of its own date. Format 1, reading.
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.period import Period
@@ -36,18 +37,18 @@ RULE = Rule(
 
 
 def check(ctx: Context) -> Iterator[Breach]:
-    """Yield the rows outside their file's period; the dates of a file are tried as a set."""
+    """Yield the rows outside their file's period; each file's different dates are tried once."""
     for table in TABLES:
         if not (table.dated and table.span):
             continue
         index = table.record.fields.index(table.dated)
-        for file, rows in groupby(getattr(ctx.as_read, table.name), lambda row: row.at.file):
+        for file, found in groupby(getattr(ctx.as_read, table.name), attrgetter("at.file")):
             period = Period.parse(file.rpartition("/")[2].partition(".")[0])
             first, last = period.first, period.last
-            found = list(rows)
-            days = {row[index] for row in found} - {None}
+            rows = list(found)
+            days = set(map(itemgetter(index), rows)) - {None}
             outside = {day for day in days if not first <= day <= last}
-            for row in found if outside else ():
+            for row in rows if outside else ():
                 if row[index] in outside:
                     values = {"date": row[index], "period": period, "file": file}
                     subject = getattr(row, "id", "")

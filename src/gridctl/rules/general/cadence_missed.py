@@ -19,9 +19,10 @@ from collections.abc import Iterator
 
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
-from gridctl.rules.reports import by_a_date, each_period, reporting_in, year_reports
+from gridctl.rules.reports import events_held, reporting_in, year_reports
 from gridctl.rules.rule import Context, Rule, asks_for
 
+_NAMED = {"member.report-in": reporting_in, "member.year-report": year_reports}
 RULE = Rule(
     code="GEN101",
     name="cadence-missed",
@@ -41,10 +42,7 @@ RULE = Rule(
             "There is no {file}: the events of {count} units in {period} are not recorded.",
             "缺少{file}：{count}个组织在{period}的工作没有记录。",
         ),
-        "by": Words(
-            "{unit} has no event ({event}) by {due}.",
-            "{unit}在{due}前没有{event}记录。",
-        ),
+        "by": Words("{unit} has no event ({event}) by {due}.", "{unit}在{due}前没有{event}记录。"),
         "in": Words(
             "{member} has not reported in to {grid}; due by {due}.",
             "{member}没有到{grid}报到，应于{due}前报到。",
@@ -58,7 +56,7 @@ RULE = Rule(
             "缺少{file}：{count}名党员没有报到记录，应于{due}前报到。",
         ),
         "year": Words(
-            "{member} is not among those who reported ({agenda}) in {period}.",
+            "{member} is not among those who reported ({agenda}) at the {kind} meeting in {period}.",
             "{member}没有在{period}的{kind}上汇报（{agenda}）。",
         ),
     },
@@ -77,10 +75,4 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield everything that a cadence asks for and that is missing."""
     for key in sorted(asks_for(RULE, ctx.policies.keys)):
-        if key == "member.report-in":
-            yield from reporting_in(ctx, key)
-        elif key == "member.year-report":
-            yield from year_reports(ctx, key)
-        else:
-            yield from by_a_date(ctx, key)
-            yield from each_period(ctx, key)
+        yield from _NAMED.get(key, events_held)(ctx, key)

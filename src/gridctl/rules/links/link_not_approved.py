@@ -4,19 +4,17 @@ A link that starts on the first day of a passed list (or before any) is of that 
 meeting with the list on its agenda passes it, by that day. A later link, or one that ended for
 whatever reason, is a change: a meeting of the village organisation passes it before it takes
 effect (before the first day of a new link, by the last of an ended one). What was decided before
-`records_from` is not judged; an id that names no meeting is `unknown-reference` only.
-Clauses: ninghai-2019/1.2-approval and 1.2-stability.
+`records_from` is not judged, nor an unknown id. Clauses: ninghai-2019/1.2-approval, 1.2-stability.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from functools import partial
 
 from gridctl.compute.approvals import fault, list_starts, steps
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import Agenda, MeetingKind
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Approval
-from gridctl.policy.stack import Ruling
 from gridctl.rules.rule import Context, Rule
 
 _BEGUN, _ENDED = Words("begun on", "起"), Words("ended on", "止")
@@ -39,7 +37,7 @@ RULE = Rule(
     summary=Words("a meeting passes links and changes first", "联户名单和每次调整都先经会议通过"),
     why=Words("Nobody should lose their member unseen.", "联户不能私下变动，群众要知道谁联自己。"),
     messages={
-        name: Words(_EN + en + _DUE.en, _ZH + zh + _DUE.zh) for name, (en, zh) in _WRONG.items()
+        name: Words(_EN + w[0] + _DUE.en, _ZH + w[1] + _DUE.zh) for name, w in _WRONG.items()
     },
     hint=Words("Name the meeting that passed it in links.csv.", "请在 links.csv 填写通过的会议。"),
     good="M019,H146,2022-06-01,,near,organisation,MT047,",
@@ -51,20 +49,17 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each link, and each end of a link, without the meeting that it needs."""
-    meetings = {meeting.id: meeting for meeting in ctx.as_read.meetings}
     unread = {p.mark.line for p in ctx.problems if p.mark.file == "meetings.csv"}
+    meetings = {m.id: m for m in ctx.as_read.meetings if m.at.line not in unread}
     listed = ctx.asked("link.list", Approval)
     body = listed.terms.body if listed else MeetingKind.MEMBERS
     agenda = listed.terms.agenda if listed else Agenda.LINK_LIST
     starts = list_starts(ctx.village.links, meetings, body, agenda)
-    rulings: dict[tuple[str, date], Ruling[Approval] | None] = {}
     for step in steps(ctx.village.links, starts, ctx.records_from, ctx.as_of):
         link, meeting = step.link, meetings.get(step.named)
-        at = "link.change" if step.change else "link.list", step.day
-        if at not in rulings:
-            rulings[at] = ctx.policies.on(at[0], Approval, at[1])
-        ruling = rulings[at]
-        if ruling is None or (step.named and (meeting is None or meeting.at.line in unread)):
+        asked = "link.change" if step.change else "link.list", Approval, step.day
+        ruling = ctx.once(asked, partial(ctx.policies.on, *asked))
+        if ruling is None or (step.named and meeting is None):
             continue
         if meeting and (step.decided(meeting, starts) or step.day) < ctx.records_from:
             continue

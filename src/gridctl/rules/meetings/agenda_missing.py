@@ -14,6 +14,7 @@ from gridctl.model.choices import Agenda
 from gridctl.model.ledger import Meeting
 from gridctl.model.words import Words
 from gridctl.rules.gathered import Gathered, gatherings
+from gridctl.rules.periodic import shortfall
 from gridctl.rules.rule import Context, Rule
 
 _REPORTING = frozenset({Agenda.MEMBER_REPORTS, Agenda.YEAR_REPORT})
@@ -64,20 +65,5 @@ def check(ctx: Context) -> Iterator[Breach]:
 
 
 def _breach(found: Gathered, meeting: Meeting, field: str, variant: str) -> Breach:
-    judged = found.judged
-    return Breach(
-        meeting.at.mark(field),
-        {
-            "meeting": meeting.id,
-            "unit": found.unit,
-            "period": judged.period,
-            "kind": judged.terms.meeting,
-            "agenda": judged.terms.agenda,
-        },
-        subject=found.unit,
-        field=field,
-        variant=variant,
-        severity=judged.severity,
-        clause=judged.ruling.ref("agenda"),
-        absent=True,
-    )
+    mark, values = meeting.at.mark(field), {"meeting": meeting.id, **found.said}
+    return shortfall(found.judged, "agenda", mark, found.unit, values, variant, field)

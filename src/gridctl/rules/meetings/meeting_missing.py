@@ -15,6 +15,7 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.rules.gathered import gatherings
+from gridctl.rules.periodic import shortfall
 from gridctl.rules.rule import Context, Rule
 
 _ANY = Words("any agenda", "议程不限")
@@ -53,21 +54,7 @@ def check(ctx: Context) -> Iterator[Breach]:
     """Yield each unit and period with too few meetings."""
     for found in gatherings(ctx, RULE):
         if len(found.usable) < found.times:
-            judged = found.judged
-            values = {
-                "unit": found.unit,
-                "period": judged.period,
-                "kind": judged.terms.meeting,
-                "agenda": judged.terms.agenda or _ANY,
-                "count": len(found.usable),
-                "times": found.times,
-            }
-            yield Breach(
-                Mark("meetings.csv"),
-                values,
-                subject=found.unit,
-                variant="" if judged.ended else "due",
-                severity=judged.severity,
-                clause=judged.ruling.ref("meeting"),
-                absent=True,
-            )
+            values = {**found.said, "count": len(found.usable), "times": found.times}
+            values["agenda"] = values["agenda"] or _ANY
+            mark, variant = Mark("meetings.csv"), "" if found.judged.ended else "due"
+            yield shortfall(found.judged, "meeting", mark, found.unit, values, variant)

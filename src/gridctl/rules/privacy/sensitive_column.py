@@ -14,7 +14,7 @@ from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context, Rule
 from gridctl.source.sheet import Sheet
-from gridctl.source.tree import Entries, Items, parse
+from gridctl.source.tree import all_keys, parse
 
 _KEY = r"([^\s{},:\[\]][^{},:\n\[\]]*):"
 
@@ -33,10 +33,7 @@ RULE = Rule(
             "“{column}”属于敏感个人信息，本工具不予收集。",
         ),
     },
-    hint=Words(
-        "Delete it from {file}, and from git's history if it was committed.",
-        "请从{file}中删去；如已提交，还须从 git 历史中清除。",
-    ),
+    hint=Words("Delete it from {file} and from git's history.", "请从{file}和 git 历史中删去。"),
     good="id,head,villager_group,priority",
     bad="id,head,villager_group,宗教",
     waivable=False,
@@ -45,34 +42,37 @@ RULE = Rule(
 
 def _headers(path: str, text: str) -> Iterator[tuple[str, Mark]]:
     """Yield the names in a CSV file's first row."""
-    if is_sensitive(text.lstrip().partition("\n")[0]):
-        sheet = Sheet(path, text)
-        for index, name in enumerate(sheet.rows[0] if sheet.rows else ()):
-            yield name, Mark(path, sheet.lines[0], sheet.column(sheet.lines[0], index))
+    sheet = Sheet(path, text)
+    for index, name in enumerate(sheet.rows[0] if sheet.rows else ()):
+        yield name, Mark(path, sheet.lines[0], sheet.column(sheet.lines[0], index))
 
 
 def _keys(path: str, text: str) -> Iterator[tuple[str, Mark]]:
-    """Yield the keys of a YAML file, if one of them may be sensitive."""
-    if not is_sensitive("\n".join(set(re.findall(_KEY, text)))):
-        return
-    nodes = [parse(text, path).root]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, Entries):
-            yield from ((key, Mark(path, at.line, at.column)) for key, at in node.keys.items())
-            nodes += node.entries.values()
-        elif isinstance(node, Items):
-            nodes += node.items
+    """Yield the keys of a YAML file."""
+    for key in all_keys(parse(text, path).root):
+        yield key.value, Mark(path, key.line, key.column)
+
+
+def _suspects(texts: dict[str, str]) -> dict[str, str]:
+    """Return the texts of which a name may be sensitive; all at once, as it is rarely one."""
+    if is_sensitive("\n".join(dict.fromkeys("\n".join(texts.values()).split("\n")))):
+        return {path: names for path, names in texts.items() if is_sensitive(names)}
+    return {}
 
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the sensitive names: those that tables do not know, and those in other files."""
     names = {p.mark: p.field for p in ctx.problems if p.name == "unknown-column"}
+    headers, keys = {}, {}
     for path, text in ctx.texts.items():
         if path.endswith(".csv"):
-            names |= {mark: name for name, mark in _headers(path, text)}
+            headers[path] = text.lstrip().partition("\n")[0]
         elif path.endswith((".yaml", ".yml")):
-            names |= {mark: name for name, mark in _keys(path, text)}
+            keys[path] = "\n".join(re.findall(_KEY, text))
+    for path in _suspects(headers):
+        names |= {mark: name for name, mark in _headers(path, ctx.texts[path])}
+    for path in _suspects(keys):
+        names |= {mark: name for name, mark in _keys(path, ctx.texts[path])}
     for mark, name in names.items():
         if is_sensitive(name):
             yield Breach(mark, {"column": name.strip(), "file": mark.file}, field=name.strip())

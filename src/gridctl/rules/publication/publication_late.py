@@ -10,15 +10,20 @@ Clauses: national-disclosure/quarterly, chongqing-2013/by and up.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
-from gridctl.compute.posting import last_day_to_post, postings
+from gridctl.compute.posting import (
+    PostingFault,
+    approval_fault,
+    length_fault,
+    postings,
+    timing_fault,
+)
 from gridctl.findings.finding import Breach, Severity
-from gridctl.model.ledger import Publication as Posting
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Publication
-from gridctl.rules.rule import Context, Judged, Rule
+from gridctl.policy.stack import Ruling
+from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
     code="PUB101",
@@ -61,51 +66,26 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield what was posted late, not at all, too briefly or without approval."""
-    posted = postings(ctx.village.publications)
-    for judged in ctx.judged("disclosure.posting", Publication):
+    posted, posting = postings(ctx.village.publications), "disclosure.posting"
+    for judged in ctx.judged(posting, Publication):
         if judged.ended:
-            yield from _in_time(ctx, judged, posted.get(judged.period, []))
+            period, rows = judged.period, posted.get(judged.period, ())
+            wrong = timing_fault(period, rows, judged.terms.before_day, ctx.as_of)
+            yield from _told(judged.ruling, wrong)
     for rows in posted.values():
-        yield from _approved(ctx, rows)
-        yield from _long_enough(ctx, *rows[-1])
+        judged_rows = [(day, row) for day, row in rows if day >= ctx.records_from]
+        for day, row in judged_rows:
+            if ruling := ctx.policies.on(posting, Publication, day):
+                yield from _told(ruling, approval_fault(day, row))
+        for day, row in judged_rows[-1:]:  # an earlier one that was short was posted again
+            if ruling := ctx.policies.on("disclosure.up", Publication, day):
+                yield from _told(ruling, length_fault(day, row, ruling.terms.up_days, ctx.as_of))
 
 
-def _in_time(
-    ctx: Context, judged: Judged[Publication], rows: list[tuple[date, Posting]]
-) -> Iterator[Breach]:
-    ruling = judged.ruling
-    last = last_day_to_post(judged.period, judged.terms.before_day)
-    clause = ruling.ref("before_day" if judged.terms.before_day else "every")
-    said: dict[str, object] = {"period": judged.period, "last": last}
-    if rows:
-        posted, row = rows[0]
-        if posted > last:
-            mark, values = row.at.mark("posted_on"), {**said, "posted": posted}
-            yield Breach(mark, values, "V", "posted_on", "late", ruling.severity, clause)
-        return
-    passed = last < ctx.as_of
-    severity, variant = (ruling.severity, "") if passed else (Severity.NOTICE, "due")
-    yield Breach(Mark("publications.csv"), said, "V", "", variant, severity, clause, absent=True)
-
-
-def _approved(ctx: Context, rows: list[tuple[date, Posting]]) -> Iterator[Breach]:
-    for posted, row in rows:
-        ruling = ctx.policies.on("disclosure.posting", Publication, posted)
-        if ruling and posted >= ctx.records_from and not row.approved_by:
-            values = {"period": row.period, "posted": posted}
-            mark, clause = row.at.mark(), ruling.ref()
-            yield Breach(mark, values, "V", "", "approver", ruling.severity, clause)
-
-
-def _long_enough(ctx: Context, posted: date, row: Posting) -> Iterator[Breach]:
-    """Judge the last posting of a period: an earlier one that was short was posted again."""
-    ruling = ctx.policies.on("disclosure.up", Publication, posted)
-    limit = ruling.terms.up_days if ruling else None
-    if not ruling or not limit or row.removed_on is None or posted < ctx.records_from:
-        return
-    days = (row.removed_on - posted).days
-    if days < limit:
-        values = {"period": row.period, "days": days, "limit": limit}
-        severity = ruling.severity if row.removed_on <= ctx.as_of else Severity.NOTICE
-        mark, clause = row.at.mark("removed_on"), ruling.ref("up_days")
-        yield Breach(mark, values, "V", "removed_on", "short", severity, clause)
+def _told(ruling: Ruling[Publication], wrong: PostingFault | None) -> Iterator[Breach]:
+    if wrong:
+        row = wrong.row
+        mark = row.at.mark(wrong.field or None) if row else Mark("publications.csv")
+        severity = Severity.NOTICE if wrong.pending else ruling.severity
+        clause, field, absent = ruling.ref(wrong.parameter), wrong.field, row is None
+        yield Breach(mark, wrong.values, "V", field, wrong.variant, severity, clause, absent)

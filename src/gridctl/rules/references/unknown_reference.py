@@ -10,29 +10,13 @@ from collections.abc import Iterator
 
 from gridctl.compute.references import ANYTHING, homes
 from gridctl.findings.finding import Breach, Severity
+from gridctl.lang.entities import ENTITIES, either
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context, Rule
 
 _PATHS = {table.name: table.path.replace("{period}", "*") for table in TABLES}
 _SUBJECTS = ("member", "staff", "household", "grid", "branch")
-_ENTITIES = {
-    "member": Words("member", "党员"),
-    "staff": Words("staff member", "非党员工作人员"),
-    "household": Words("household", "农户"),
-    "grid": Words("grid", "网格"),
-    "villager_group": Words("villager group", "村民小组"),
-    "courtyard": Words("courtyard", "院落"),
-    "organisation": Words("village organisation", "村党组织"),
-    "branch": Words("branch", "党支部"),
-    "party_group": Words("party group", "党小组"),
-    "unit": Words("unit", "单位"),
-    "meeting": Words("meeting", "会议"),
-    "station": Words("station", "红站"),
-    "points_rule": Words("points rule", "积分项"),
-    "request": Words("request", "诉求"),
-    "points_entry": Words("points entry", "积分记录"),
-}
 
 RULE = Rule(
     code="REF102",
@@ -81,8 +65,8 @@ def check(ctx: Context) -> Iterator[Breach]:
             "column": item.column.words,
             "file": item.mark.file,
             "files": tuple(_PATHS[table] for table in holders),
-            "wanted": _either(wanted),
-            "wrong": _ENTITIES.get(item.wrong, ""),
+            "wanted": either(wanted),
+            "wrong": ENTITIES.get(item.wrong, ""),
         }
         yield Breach(
             item.mark,
@@ -93,8 +77,3 @@ def check(ctx: Context) -> Iterator[Breach]:
             absent=not item.wrong,
             holders=() if item.wrong else holders,
         )
-
-
-def _either(wanted: tuple[str, ...]) -> Words:
-    words = [_ENTITIES[entity] for entity in wanted]
-    return Words(" or ".join(w.en for w in words), "或".join(w.zh for w in words))

@@ -1,4 +1,4 @@
-"""bad-yaml and duplicate-key."""
+"""bad-yaml: YAML files are plain and as the skeletons show."""
 
 import pytest
 
@@ -46,21 +46,6 @@ def test_the_messages() -> None:
     assert message(found[0], "zh") == "此处应为列表。"
     assert "：" in found[0].hint.en
     assert "全角" in found[0].hint.zh
-
-
-def test_a_key_stands_twice() -> None:
-    text = "grids:\n- id: G01\n  name: 一网格\n  leader: M1\n  leader: M2\n"
-    found = check("duplicate-key", {"grids.yaml": text})
-    assert places(found) == [("grids.yaml", 5, 3)]
-    assert message(found[0], "en") == (
-        "The key leader stands here again; it was first given in line 4."
-    )
-    assert message(found[0], "zh") == "键leader在此重复，首次出现在第4行。"
-
-
-def test_the_same_key_in_two_mappings_is_no_duplicate() -> None:
-    text = "grids:\n- {id: G01, name: 一}\n- {id: G02, name: 二}\n"
-    assert check("duplicate-key", {"grids.yaml": text}) == ()
 
 
 def test_lost_grids_make_nobody_unknown() -> None:

@@ -1,0 +1,70 @@
+"""Numbers that must not be shown, and names that must not be columns."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gridctl.compute.private import (
+    hidden,
+    identity_numbers,
+    is_sensitive,
+    place,
+    telephones,
+    with_long_numbers,
+)
+from gridctl.model.choices import Plate
+from gridctl.model.declare import columns
+from gridctl.model.tables import TABLES
+
+DIGITS = st.text(alphabet="0123456789", min_size=9, max_size=9)
+EDGE = st.text(alphabet="甲a,\n。", max_size=3)
+
+
+@given(EDGE, DIGITS, EDGE)
+def test_every_mobile_number_is_found_and_masked(before: str, digits: str, after: str) -> None:
+    text = f"{before}13{digits}{after}"
+    (number,) = telephones(with_long_numbers({"a": text})["a"])
+    assert text[number.start : number.end] == f"13{digits}"
+    assert f"13{digits}" not in hidden(text)
+
+
+@given(st.text(max_size=40))
+def test_masking_keeps_everything_else(text: str) -> None:
+    if not with_long_numbers({"a": text}):
+        assert hidden(text) == text
+
+
+def test_two_numbers_with_separators_are_both_masked() -> None:
+    text = "甲 139-0000-1234，乙 0571-88888888，11010519491231002X"
+    assert hidden(text) == "甲 139****1234，乙 0571******88，******************"
+
+
+def test_other_values_stay_as_they_are() -> None:
+    for value in (Plate.CORE, 13900001234, None, ("13900001234",)):
+        assert hidden(value) is value
+
+
+def test_the_sieve_lets_short_numbers_through() -> None:
+    texts = {
+        "a": "2022-01-01,ZF-2022-0001\n" * 3,
+        "b": "139-0000-1234",
+        "c": "１３９０００００００１",
+    }
+    assert set(with_long_numbers(texts)) == {"b", "c"}
+    assert with_long_numbers(texts)["c"] == "13900000001"
+
+
+def test_a_check_digit() -> None:
+    assert [n.start for n in identity_numbers("x11010519491231002x")] == [1]
+    assert list(identity_numbers("110105194912310021")) == []
+
+
+def test_a_place_counts_characters() -> None:
+    text = "甲\n乙丙x"
+    assert tuple(place("f", text, 4)) == ("f", 2, 3)
+    assert tuple(place("f", text, 0)) == ("f", 1, 1)
+    assert tuple(place("f", text, 2)) == ("f", 2, 1)
+
+
+def test_no_column_of_ours_is_sensitive() -> None:
+    names = [name for table in TABLES for column in columns(table.record) for name in column.words]
+    assert [name for name in names if is_sensitive(name)] == []
