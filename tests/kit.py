@@ -22,6 +22,7 @@ from gridctl.rules.rule import Context
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "village-data"
+COMMUNITY = ROOT / "examples" / "community-data"
 TODAY = date(2023, 1, 5)
 Files = Mapping[str, str | bytes]
 
@@ -90,10 +91,10 @@ def errors(outcome: Report) -> list[tuple[str, str, int | None]]:
 
 
 @cache
-def _example() -> Mapping[str, bytes]:
+def _example(folder: Path) -> Mapping[str, bytes]:
     return {
-        path.relative_to(EXAMPLE).as_posix(): path.read_bytes()
-        for path in sorted(EXAMPLE.rglob("*"))
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
         if path.is_file()
         and not {"published", "print"} & set(path.parts)
         and not path.name.startswith(".")
@@ -102,7 +103,12 @@ def _example() -> Mapping[str, bytes]:
 
 def example() -> dict[str, str | bytes]:
     """Return the example village's files."""
-    return dict(_example())
+    return dict(_example(EXAMPLE))
+
+
+def community() -> dict[str, str | bytes]:
+    """Return the files of the second example, a community."""
+    return dict(_example(COMMUNITY))
 
 
 def edited(files: Files, path: str, old: str, new: str) -> dict[str, str | bytes]:

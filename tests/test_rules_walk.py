@@ -34,7 +34,9 @@ commitment-overdue measures-missing too-few-activities too-few-visits priority-v
 meeting-missing agenda-missing request-overdue request-closed-unanswered request-not-raised
 rating-round-missing member-not-rated too-few-ballots poor-rating-without-talk star-count
 star-holder plate-mismatch score-below-threshold publication-late sensitive-column
-identity-number phone-outside-contacts cadence-missed
+identity-number phone-outside-contacts waiver-expired waiver-unused cadence-missed
+grid-size grid-count branch-formation contact-chain-span patrol-missing span-outside coverage-gap
+share-outside size-outside count-outside form-incomplete post-holder approval-missing
 """
 RULES = [pytest.param(item, id=item.rule.name) for item in catalogue()]
 NAMES = {item.rule.name: item.rule for item in catalogue()}
@@ -119,6 +121,14 @@ def test_keys_are_some_packs(item: Runnable) -> None:
     general = module_of(item)[1] == "general"  # for any county's clause
     for pattern in item.rule.sets:
         assert general or any(fnmatchcase(key, pattern) for key in keys), pattern
+
+
+def test_a_general_rule_leaves_keys_with_a_rule_of_their_own_alone() -> None:
+    general = [item.rule for item in catalogue() if module_of(item)[1] == "general"]
+    for item in catalogue():
+        for rule in general if module_of(item)[1] != "general" else ():
+            same = rule.kind is None or item.rule.kind in {None, rule.kind}
+            assert not (same and set(item.rule.sets) & set(rule.sets)), (item.rule.name, rule.name)
 
 
 def test_a_family_has_its_own_prefix() -> None:

@@ -110,7 +110,7 @@ def _table(each: Table) -> list[str]:
     lines = [f"## {code(each.path)} {both(each.title)}", "", cell(_summary(each.record)), ""]
     facts = []
     if each.span:
-        facts.append(f"- {both(_SPANS[each.span])}.")
+        facts += [f"- {both(_SPANS[span])}." for span in (each.span, *each.spans)]
     if each.dated:
         facts.append(
             f"- {code(each.dated)} lies in the file's period {code(each.dated)} 应在文件所属期内."

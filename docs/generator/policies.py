@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import gridctl.policy
+from docs.generator import vocabulary
+from docs.generator.honoured import section
 from docs.generator.markdown import GENERATED, both, cell, code, document, fenced, table
 from gridctl.model.declare import Column, columns
 from gridctl.policy.kinds import KINDS, Binds, ClauseKind
@@ -27,9 +29,11 @@ _OWN = """\
 ## Your own document 本地文件
 
 Write `policies/our-county.yaml` in the data folder and list `our-county` under `policies` in
-`gridctl.yaml`. Change only a limit? Use an override instead, with its basis.
+`gridctl.yaml`. [Writing a policy pack](writing-a-pack.md) goes through it step by step;
+`gridctl policy lint` checks the file. Change only a limit? Use an override instead, with its basis.
 
 在数据目录中写 `policies/our-county.yaml`，并在 `gridctl.yaml` 的 `policies` 中列出 `our-county`。
+[编写本地政策包](writing-a-pack.md)逐步说明写法，`gridctl policy lint` 检查所写的文件。
 只改一个数值的，用 `overrides` 并写明依据即可。
 """
 _EXAMPLE = """\
@@ -133,8 +137,10 @@ def page() -> str:
     lines = [GENERATED, "", *_INTRODUCTION.split("\n")]
     for pack in packs():
         lines += _pack(pack)
+    lines += section(packs())
     lines += ["## Kinds of clause 条款类别", ""]
     heads = ("kind", "类别", "says", "parameters 参数")
     lines += table(heads, (_kind(kind, terms) for kind, terms in KINDS.items()))
+    lines += vocabulary.section()
     lines += [*_OWN.split("\n"), *fenced(_EXAMPLE, "yaml"), *fenced(_OVERRIDE, "yaml")]
     return document(lines)

@@ -1,25 +1,43 @@
 """The rule catalogue, from each rule's own file."""
 
-from collections.abc import Iterator
 from itertools import groupby
 
-from docs.generator.markdown import GENERATED, anchor, cell, codes, document, fenced, table
-from docs.generator.policies import packs
+from docs.generator.markdown import GENERATED, anchor, both, cell, codes, document, fenced, table
+from gridctl.app.rules import built_in_clauses
 from gridctl.engine.catalogue import Runnable, catalogue
-from gridctl.model.tables import TABLES
-from gridctl.rules.rule import Rule, asks_for
+from gridctl.formats.rulesheets import (
+    ASKS,
+    BAD,
+    CODE,
+    GOOD,
+    NAME,
+    SEVERITY,
+    Fact,
+    facts,
+    judging,
+    texts,
+)
+from gridctl.model.words import Words
+from gridctl.rules.rule import Rule
 
 _INTRODUCTION = """\
 # Rules 规则
 
-What `gridctl validate` checks. A rule runs where a clause in force asks for it; those without a
-clause always run. A rule that could not run is told as not checked, with the reason. Leave rules
-out with `--ignore`, or choose some with `--select`, by name, code or pattern.
+What `gridctl validate` checks; `gridctl rules` shows the same with the clauses in force in a data
+folder, `gridctl rules member-span` one rule. A rule runs where a clause in force asks for it; those
+without a clause always run. A rule that could not run, or not for everyone, is told as not checked,
+with the reason; one that stops with an error of its own is told as `rule-crashed`, and the others
+run. Leave rules out with `--ignore`, or choose some with `--select`, by name, code or pattern. What
+a meeting has waived (`waivers.yaml`) stays listed, but is no error.
 
-`gridctl validate` 的全部检查项。有对应条款的规则，在条款施行期内运行；没有对应条款的规则始终运行。
-未能运行的规则会列为“未检查”并说明原因。可用 `--select`、`--ignore` 按名称、代码或通配符选取或略过。
+`gridctl validate` 的全部检查项；`gridctl rules` 显示同样内容及数据目录中的现行条款，
+`gridctl rules member-span` 显示单条规则。
+有对应条款的规则，在条款施行期内运行；没有对应条款的规则始终运行。
+未能运行、或未能对全部对象运行的规则会列为“未检查”并说明原因；
+规则自身出错时列为 `rule-crashed`，其他规则照常运行。
+可用 `--select`、`--ignore` 按名称、代码或通配符选取或略过。
+经会议豁免（`waivers.yaml`）的问题仍会列出，但不算错误。
 """
-_PATHS = {each.name: each.path for each in TABLES}
 
 
 def heading(rule: Rule) -> str:
@@ -37,55 +55,27 @@ def by_name() -> dict[str, Rule]:
     return {item.rule.name: item.rule for item in catalogue()}
 
 
-def _clauses(rule: Rule) -> list[str]:
-    if not rule.sets:
-        return []
-    return [
-        f"{pack.id}/{clause.id}"
-        for pack in packs()
-        for clause in pack.clauses
-        if asks_for(rule, frozenset({clause.sets}))
-    ]
-
-
-def _facts(rule: Rule) -> Iterator[str]:
-    yield f"- severity 级别: {rule.severity.value}"
-    if rule.sets:
-        yield f"- asked for by 条款键: {codes(rule.sets)}"
-        yield f"- clauses 条款: {codes(_clauses(rule)) or 'none built in 内置文件均无'}"
-    else:
-        yield "- asked for by 条款键: always 始终运行"
-    if rule.tables:
-        yield f"- needs 需要: {codes(_PATHS[name] for name in rule.tables)}"
-    if rule.reads:
-        yield f"- reads 参照: {codes(_PATHS[name] for name in rule.reads)}"
-    if not rule.waivable:
-        yield "- cannot be waived 不可豁免"
+def _fact(fact: Fact) -> str:
+    said = codes(fact.codes) if fact.codes else both(fact.words or Words("", ""))
+    return f"- {both(fact.label)}: {said}"
 
 
 def _rule(item: Runnable) -> list[str]:
     rule = item.rule
-    rows = [
-        ("asks 要求", rule.summary),
-        ("why 缘由", rule.why),
-        *(
-            (f"message {variant}".strip() + " 提示语", text)
-            for variant, text in rule.messages.items()
-        ),
-        ("mending 处理", rule.hint),
-    ]
-    judged = item.manual.strip().partition("\n\n")[2].strip()
+    clauses = tuple(dict.fromkeys(clause.ref for clause in built_in_clauses(rule)))
+    judged = judging(item.manual)
+    rows = ((both(name), cell(words.en), cell(words.zh)) for name, words in texts(rule))
     return [
         f"### {heading(rule)}",
         "",
-        *_facts(rule),
+        *map(_fact, facts(rule, clauses)),
         "",
-        *table(("", "English", "中文"), ((name, cell(w.en), cell(w.zh)) for name, w in rows)),
-        *([" ".join(judged.split()), ""] if judged else []),
-        "Good 正确:",
+        *table(("", "English", "中文"), rows),
+        *([judged, ""] if judged else []),
+        f"{both(GOOD)}:",
         "",
         *fenced(rule.good),
-        "Bad 错误:",
+        f"{both(BAD)}:",
         "",
         *fenced(rule.bad),
     ]
@@ -100,7 +90,7 @@ def page() -> str:
     found = sorted(catalogue(), key=lambda item: item.rule.code)
     lines = [GENERATED, "", *_INTRODUCTION.split("\n")]
     lines += table(
-        ("code 代码", "name 名称", "severity 级别", "asks", "要求"),
+        (both(CODE), both(NAME), both(SEVERITY), ASKS.en, ASKS.zh),
         (
             (
                 item.rule.code,

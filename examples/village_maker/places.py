@@ -8,6 +8,7 @@ from datetime import date
 
 from makerkit.chance import Chance
 from makerkit.days import day, lasts, later
+from makerkit.names import GIVEN, SURNAMES
 
 from village_maker.cast import MEMBERS, NEWCOMER
 
@@ -24,14 +25,6 @@ GROUPS: dict[str, tuple[int, tuple[str, ...]]] = {
 SPLIT_ON = day("2022-04-10")
 MERGED_ON = day("2022-09-16")
 REGROUPED_ON = day("2022-04-01")
-
-_SURNAMES = (
-    *"王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭",
-    *"吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛",
-    "欧阳",
-    "诸葛",
-)
-_GIVEN = "春夏秋冬禾苗松柏竹梅兰菊山川河湖泉溪峰岭平安和顺丰盈康宁文武才德仁义礼智信诚明亮"
 
 
 @dataclass(frozen=True)
@@ -56,7 +49,7 @@ class Household:
 
 def _names(chance: Chance) -> dict[str, list[str]]:
     """Given names still free, by surname."""
-    return {one: chance.some(_GIVEN, len(_GIVEN)) for one in _SURNAMES}
+    return {one: chance.some(GIVEN, len(GIVEN)) for one in SURNAMES}
 
 
 def _surname(name: str) -> str:
@@ -65,7 +58,7 @@ def _surname(name: str) -> str:
 
 def _head(surname: str, free: dict[str, list[str]], chance: Chance) -> str:
     """A head's name that nobody has yet."""
-    given = free.setdefault(surname, list(_GIVEN))
+    given = free.setdefault(surname, list(GIVEN))
     return f"{surname}样{given.pop(chance.below(len(given)))}"
 
 
@@ -111,7 +104,7 @@ def first_households() -> list[Household]:
         slots = _slots(group)
         for index, owner in enumerate(slots):
             number = len(result) + 1
-            surname = surnames[owner] if owner else chance.pick(_SURNAMES)
+            surname = surnames[owner] if owner else chance.pick(SURNAMES)
             if number in (58, 203):
                 surname = "阿佳·" if number == 58 else "木呷·"
             head = _head(surname, free, chance)

@@ -1,6 +1,9 @@
 """What holds for every command."""
 
+from collections.abc import Iterator
+
 import pytest
+from typer import Typer
 from typer.testing import CliRunner
 
 from gridctl import __version__
@@ -8,20 +11,28 @@ from gridctl.cli.main import app
 from tests.kit import ROOT
 
 RUNNER = CliRunner()
-COMMANDS = [
-    info.name or (info.callback.__name__ if info.callback else "")
-    for info in app.registered_commands
-]
+
+
+def commands(of: Typer, before: str = "") -> Iterator[str]:
+    """Yield the commands as they are typed, those of a group after its name."""
+    for info in of.registered_commands:
+        yield before + (info.name or (info.callback.__name__ if info.callback else ""))
+    for group in of.registered_groups:
+        assert group.typer_instance is not None
+        yield from commands(group.typer_instance, f"{before}{group.name} ")
+
+
+COMMANDS = list(commands(app))
 
 
 def test_there_are_commands() -> None:
-    assert {"validate", "quota"} <= set(COMMANDS)
+    assert {"validate", "quota", "policy list", "policy show"} <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_explains_itself(command: str) -> None:
     for option in ("-h", "--help"):
-        result = RUNNER.invoke(app, [command, option])
+        result = RUNNER.invoke(app, [*command.split(), option])
         assert result.exit_code == 0
         first = result.output.split("\n\n")[1].strip()
         assert first.endswith(".")
@@ -37,7 +48,7 @@ def test_each_command_is_in_the_readme(command: str, file: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_wrong_option_is_wrong_use(command: str) -> None:
-    result = RUNNER.invoke(app, [command, "--no-such-option"])
+    result = RUNNER.invoke(app, [*command.split(), "--no-such-option"])
     assert result.exit_code == 2
     assert "--no-such-option" in result.output
     assert "Traceback" not in result.output
@@ -47,7 +58,7 @@ def test_help_names_every_command() -> None:
     for words in (["-h"], ["--help"]):
         result = RUNNER.invoke(app, words)
         assert result.exit_code == 0
-        assert all(command in result.output for command in COMMANDS)
+        assert all(command.split()[0] in result.output for command in COMMANDS)
 
 
 def test_version() -> None:

@@ -4,14 +4,17 @@ import re
 
 import pytest
 
-from gridctl.app.report import render
+from gridctl.app.report import NotPublishedError, render
+from gridctl.engine.catalogue import catalogue
 from gridctl.model.period import Period
+from gridctl.model.words import Lang
 from tests.disclosure.small import VILLAGE, page_of, rendered, small
 from tests.kit import Files, edited, example, opened
 
 WAIVER = (
     "waivers:\n- {rule: member-span, subject: M1, reason: 路远, approved_at: MT1, until: 2022Q4}\n"
 )
+NAMES = {item.rule.name: item.rule for item in catalogue()}
 EXAMPLE_LINES = {"000-0000000", "000-0000001", "000-0000002"}
 
 
@@ -72,6 +75,40 @@ def test_what_is_internal_leaves_no_trace(path: str, old: str, new: str) -> None
 )
 def test_what_is_never_published_leaves_no_trace(path: str, text: str) -> None:
     assert rendered({**VILLAGE, path: text}) == small()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_waivers_are_told_by_rule_and_count_only(lang: Lang) -> None:
+    """MT5 passed two of one rule and one of another; others have ended or were never passed."""
+    row = "- {{rule: {}, subject: {}, reason: 路远多病, approved_at: {}, until: {}}}\n"
+    rows = (
+        ("member-span", "M1", "MT5", "2022Q3"),
+        ("LNK101", "M3", "MT5", "2022Q4"),
+        ("too-few-visits", "H4", "MT5", "2022"),
+        ("member-span", "M2", "MT5", "2022Q2"),
+        ("member-span", "M4", "MT1", "2022Q4"),
+        ("phone-outside-contacts", "M1", "MT5", "2022Q4"),
+    )
+    files = {**VILLAGE, "waivers.yaml": "waivers:\n" + "".join(row.format(*r) for r in rows)}
+    meetings = f"{VILLAGE['meetings.csv']!s}MT5,2022-07-30,committee,V,waiver\n"
+    found = rendered({**files, "meetings.csv": meetings}, lang)
+    changed = {name for name, data in found.items() if data != small(lang)[name]}
+    assert changed == {"quotas.md", "quotas.html"}
+    before, after = small(lang)["quotas.md"].decode(), found["quotas.md"].decode()
+    new = "\n".join(line for line in after.splitlines() if line not in before.splitlines())
+    assert re.findall(r"^\| ([A-Z]{3}[0-9]{3}) \| (.+) \| ([0-9]+) \|$", new, re.MULTILINE) == [
+        ("ACT102", NAMES["too-few-visits"].summary(lang), "1"),
+        ("LNK101", NAMES["member-span"].summary(lang), "2"),
+    ]
+    assert "路远" not in everything(found)
+    people = ("M1", "M3", "H4", "MT5", "赵甲乙", "孙丁戊", "周", "2022Q4")
+    assert [word for word in people if word in new] == []
+
+
+def test_nothing_is_published_while_the_waivers_cannot_be_read() -> None:
+    with pytest.raises(NotPublishedError) as caught:
+        rendered({**VILLAGE, "waivers.yaml": "waivers: [\n"})
+    assert caught.value.values["files"] == ("waivers.yaml",)
 
 
 def test_free_texts_are_masked_too() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gridctl.lang.say import date_in_words, fill, percent, period_in_words, say
 from gridctl.model.choices import Plate
-from gridctl.model.period import Period
+from gridctl.model.period import Period, PeriodKind
 from gridctl.model.words import Lang, Words
 
 
@@ -33,6 +33,20 @@ def test_periods_in_words(text: str, zh: str) -> None:
 def test_a_week_in_words() -> None:
     assert period_in_words(Period("week", 2022, 5), "zh") == "2022年第5周"
     assert period_in_words(Period("week", 2022, 5), "en") == "2022-W05"
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "zh", "en"),
+    [
+        ("day", date(2022, 8, 5), "2022年8月5日", "2022-08-05"),
+        ("half-month", date(2022, 8, 15), "2022年8月上半月", "2022-08-01..15"),
+        ("half-month", date(2022, 8, 16), "2022年8月下半月", "2022-08-16..31"),
+        ("two-months", date(2022, 8, 5), "2022年7—8月", "2022-07..08"),
+    ],
+)
+def test_short_periods_in_words(kind: PeriodKind, day: date, zh: str, en: str) -> None:
+    period = Period.of(kind, day)
+    assert (period_in_words(period, "zh"), period_in_words(period, "en")) == (zh, en)
 
 
 def test_dates_have_no_leading_zeros_in_chinese() -> None:

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from gridctl.model.period import MONTHS_IN, Period, PeriodKind, periods
 
-KINDS: tuple[PeriodKind, ...] = ("week", "month", "quarter", "half", "year")
+KINDS: tuple[PeriodKind, ...] = (
+    "day", "week", "half-month", "two-months", "month", "quarter", "half", "year"
+)  # fmt: skip
+WRITTEN = KINDS[4:]  # files are named by these
 DAYS = st.dates(date(1901, 1, 1), date(2198, 12, 31))
 SAME = st.sampled_from(KINDS)
 
@@ -30,13 +33,13 @@ def test_steps_go_back_as_they_went(kind: PeriodKind, day: date, count: int) -> 
     assert Period.of(kind, day).step(count).step(-count) == Period.of(kind, day)
 
 
-@given(st.sampled_from(KINDS[1:]), DAYS)
+@given(st.sampled_from(WRITTEN), DAYS)
 def test_what_is_written_is_read(kind: PeriodKind, day: date) -> None:
     period = Period.of(kind, day)
     assert Period.parse(str(period)) == period
 
 
-@given(st.sampled_from(KINDS[1:]), DAYS)
+@given(st.sampled_from(KINDS[3:]), DAYS)
 def test_a_period_is_its_months(kind: PeriodKind, day: date) -> None:
     period = Period.of(kind, day)
     months = period.split("month")
@@ -69,7 +72,7 @@ def test_the_days_of_a_period(text: str, first: date, last: date) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "22", "2022Q5", "2022Q0", "2022H3", "2022-13", "2022-00", "2022-8", "2022q3", "２０２２",
-     "2022-W01", "0022", "9999", "2022Q3 ", "2022-08-01"],
+     "2022-W01", "2022-08-01..15", "2022-07..08", "0022", "9999", "2022Q3 ", "2022-08-01"],
 )  # fmt: skip
 def test_what_is_no_period(text: str) -> None:
     with pytest.raises(ValueError, match=text[:4] or "^$"):
@@ -80,6 +83,31 @@ def test_weeks_are_iso_weeks() -> None:
     week = Period.of("week", date(2021, 1, 3))
     assert (week.year, week.number, str(week)) == (2020, 53, "2020-W53")
     assert (week.first, week.last) == (date(2020, 12, 28), date(2021, 1, 3))
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "text", "first", "last"),
+    [
+        ("day", date(2024, 2, 29), "2024-02-29", date(2024, 2, 29), date(2024, 2, 29)),
+        ("day", date(2023, 12, 31), "2023-12-31", date(2023, 12, 31), date(2023, 12, 31)),
+        ("half-month", date(2024, 2, 15), "2024-02-01..15", date(2024, 2, 1), date(2024, 2, 15)),
+        ("half-month", date(2024, 2, 16), "2024-02-16..29", date(2024, 2, 16), date(2024, 2, 29)),
+        (
+            "half-month",
+            date(2022, 12, 31),
+            "2022-12-16..31",
+            date(2022, 12, 16),
+            date(2022, 12, 31),
+        ),
+        ("two-months", date(2022, 8, 31), "2022-07..08", date(2022, 7, 1), date(2022, 8, 31)),
+        ("two-months", date(2022, 9, 1), "2022-09..10", date(2022, 9, 1), date(2022, 10, 31)),
+    ],
+)
+def test_kinds_that_name_no_file(
+    kind: PeriodKind, day: date, text: str, first: date, last: date
+) -> None:
+    period = Period.of(kind, day)
+    assert (str(period), period.first, period.last) == (text, first, last)
 
 
 def test_periods_between_two_days() -> None:

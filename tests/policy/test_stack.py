@@ -6,7 +6,7 @@ import pytest
 
 from gridctl.findings.finding import Severity
 from gridctl.model.period import Period
-from gridctl.policy.kinds import Binds, Cadence, Every, Size, Span
+from gridctl.policy.kinds import Binds, Cadence, ClauseKind, Every, Size, Span
 from gridctl.policy.stack import Policies
 from tests.kit import manifest, opened
 
@@ -121,11 +121,70 @@ def test_an_override_lasts_as_long_as_its_entry() -> None:
 def test_an_audience_has_terms_of_its_own() -> None:
     text = pack("p", clause("all", "max: 20") + clause("part", "max: 9", "audience: part-time, "))
     found = policies("- {id: p}\n", p=text)
+    assert found.audiences(KEY) == ("part-time",)
     everyone = found.on(KEY, Span, DAY)
     some = found.on(KEY, Span, DAY, "part-time")
     assert everyone is not None
     assert some is not None
     assert (everyone.terms.max, some.terms.max) == (20, 9)
+
+
+def test_a_narrower_audience_wins_parameter_by_parameter() -> None:
+    text = pack(
+        "p", clause("part", "max: 9", "audience: core, ") + clause("all", "min: 5, max: 20")
+    )
+    found = policies("- {id: p}\n", p=text)
+    ruling = found.on(KEY, Span, DAY, "core")
+    assert ruling is not None
+    assert (ruling.terms.min, ruling.terms.max) == (5, 9)
+    assert (ruling.ref("min"), ruling.ref("max"), ruling.ref()) == ("p/all", "p/part", "p/part")
+    other = found.on(KEY, Span, DAY, "committee")
+    assert other is not None
+    assert other.terms.max == 20
+
+
+@pytest.mark.parametrize("word", ["member", "党员"])
+def test_members_are_everyone(word: str) -> None:
+    found = policies("- {id: p}\n", p=pack("p", clause("all", "max: 9", f"audience: {word}, ")))
+    assert found.audiences(KEY) == ()
+    assert found.on(KEY, Span, DAY) is not None
+
+
+def test_keys_by_kind() -> None:
+    text = pack("p", clause("a", "max: 9") + clause("b", "max: 9", kind="size", key="x.y"))
+    found = policies("- {id: p}\n", p=text)
+    assert found.keys_of(None) == {KEY, "x.y"}
+    assert found.keys_of(ClauseKind.SIZE) == {"x.y"}
+    assert found.keys_of(ClauseKind.SHARE) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("period", "held"), [("2022H2", True), ("2022", True), ("2022H1", True), ("2021", False)]
+)
+def test_a_year_or_half_year_binds_by_its_last_day(period: str, held: bool) -> None:
+    text = pack("p", clause("c", "every: year", "", "cadence", "x.y"), "2022-06-02")
+    found = policies("- {id: p}\n", p=text)
+    assert (found.over("x.y", Cadence, Period.parse(period)) is not None) is held
+
+
+@pytest.mark.parametrize(
+    ("parameters", "every"),
+    [
+        ("every: fortnight", Every.HALF_MONTH),
+        ("every: half-month", Every.HALF_MONTH),
+        ("every: 每半月", Every.HALF_MONTH),
+        ("every: two-months", Every.TWO_MONTHS),
+        ("days: [1, 15]", Every.DAY),
+        ("every: month, days: [1]", Every.DAY),
+        ("every: quarter, days: [1]", Every.QUARTER),
+    ],
+)
+def test_the_rhythm_of_a_cadence(parameters: str, every: Every) -> None:
+    found = policies("- {id: p}\n", p=pack("p", clause("c", parameters, "", "cadence", "x.y")))
+    assert found.every("x.y") == (every,)
+    ruling = found.on("x.y", Cadence, DAY)
+    assert ruling is not None
+    assert ruling.terms.rhythm is every
 
 
 def test_clauses_of_another_kind_do_not_mix() -> None:

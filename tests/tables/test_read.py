@@ -50,7 +50,7 @@ def test_a_path_names_its_table(table: Table) -> None:
 @pytest.mark.parametrize(
     "path",
     ["member.csv", "members.yaml", "ledger/visits/2022.csv", "ledger/visits/2022Q5.csv",
-     "ledger/visits/{period}.csv", "visits/2022Q3.csv", "stars/2022Q3.yaml", "grids.yml",
+     "ledger/visits/{period}.csv", "visits/2022Q3.csv", "stars/2022-07.yaml", "grids.yml",
      "commitments/0022.yaml", "a/members.csv", "members.csv/x", ""],
 )  # fmt: skip
 def test_other_paths_name_none(path: str) -> None:

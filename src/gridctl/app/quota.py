@@ -15,16 +15,28 @@ from gridctl.compute.shares import joint_bounds, share_bounds
 from gridctl.model.declare import columns
 from gridctl.model.promises import StarHolders
 from gridctl.policy.kinds import Cadence, Coverage, Exactly, Share, Span
+from gridctl.policy.stack import Ruling
 from gridctl.rules.rule import Context
 
 
 def _span(ctx: Context, key: str) -> Limit | None:
     ruling = ctx.asked(key, Span)
-    if ruling is None:
-        return None
+    return _limit(ruling) if ruling else None
+
+
+def _limit(ruling: Ruling[Span]) -> Limit:
     terms = ruling.terms
     exempt = tuple(kind.value for kind in terms.exempt)
     return Limit(terms.min, terms.max, ruling.ref(), exempt, terms.exempt_age)
+
+
+def _narrower(ctx: Context, key: str) -> dict[str, Limit]:
+    """Return the limits of members for whom a clause sets terms of their own."""
+    found = {}
+    for ruling, members in ctx.asked_of(key, Span):
+        if ruling.adopted.clause.audience:
+            found.update(dict.fromkeys(members, _limit(ruling)))
+    return found
 
 
 def _core(ctx: Context, per_grid: Limit | None, grids: int) -> CoreQuota | None:
@@ -79,7 +91,7 @@ def quotas(ctx: Context) -> Quotas:
     households = _span(ctx, "member.households")
     per_grid = _span(ctx, "grid.core-households")
     coverage = ctx.asked("household.link", Coverage)
-    members = member_quotas(state, day, households)
+    members = member_quotas(state, day, households, _narrower(ctx, "member.households"))
     grids = grid_quotas(state, members, per_grid)
     return Quotas(
         day,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gridctl.app.quota import quotas
 from gridctl.app.village import Opened
+from gridctl.app.waivers import waived_rules
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.site import site
 from gridctl.disclosure.templates import local_templates
@@ -19,7 +20,7 @@ from gridctl.tables.read import table_of
 _NEEDED_TABLES = (
     "manifests members staff households grid_documents branch_documents links assignments "
     "core_households appraisals meetings former_values commitment_documents tasks stars visits "
-    "activities requests ratings"
+    "activities requests ratings waiver_documents"
 )
 NEEDED = frozenset(_NEEDED_TABLES.split())
 #: Of these the files of earlier periods matter too.
@@ -84,7 +85,7 @@ def render(opened: Opened, period: Period, lang: Lang) -> dict[str, bytes]:
     """
     _check(opened, period)
     ctx = opened.context(period.last)
-    facts = Facts(ctx, period, quotas(ctx))
+    facts = Facts(ctx, period, quotas(ctx), waived_rules(ctx))
     return site(facts, lang, local_templates(opened.folder.texts))
 
 

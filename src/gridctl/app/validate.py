@@ -16,12 +16,24 @@ class UnknownRuleError(Exception):
         self.asked, self.near = asked, near
 
 
-def _near(asked: str) -> tuple[str, ...]:
+def likely(asked: str) -> tuple[str, ...]:
+    """Return the name or code of a rule that is nearly `asked`; nothing where none is."""
     from difflib import get_close_matches  # only a slip of the pen needs it
 
     rules = [item.rule for item in chosen((), ())]
     names = [rule.name for rule in rules] + [rule.code for rule in rules]
     return tuple(get_close_matches(asked, names, n=1))
+
+
+def _linted(opened: Opened) -> Opened:
+    """Add what `gridctl policy lint` says of the folder's own packs, followed or not."""
+    if not opened.local:
+        return opened
+    from gridctl.app.policies import lint_local  # only a folder with packs of its own needs it
+
+    others = tuple(p for p in opened.problems if p.mark.file not in opened.local)
+    unopened = tuple(p for p in opened.folder.problems if p.mark.file in opened.local)
+    return opened._replace(problems=(*others, *unopened, *lint_local(opened)))
 
 
 def validate(opened: Opened, select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
@@ -33,9 +45,9 @@ def validate(opened: Opened, select: Collection[str] = (), ignore: Collection[st
     """
     for asked in (*select, *ignore):
         if not chosen((asked,), ()):
-            raise UnknownRuleError(asked, _near(asked))
+            raise UnknownRuleError(asked, likely(asked))
     packs = tuple(dict.fromkeys(clause.pack.id for clause in opened.policies.adopted))
-    ctx = opened.context()
+    ctx = _linted(opened).context()
     if opened.readable:
         outcome = run(ctx, opened.folder.unparsed, opened.folder.unread, select, ignore)
     else:

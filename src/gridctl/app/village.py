@@ -31,13 +31,17 @@ class NoVillageError(Exception):
 
 
 class Opened(NamedTuple):
-    """A data folder with its policies; `as_of` is the day it is judged on."""
+    """A data folder with its policies; `as_of` is the day it is judged on.
+
+    `local` holds the bytes of what is in its ``policies/``, by path.
+    """
 
     root: Path
     folder: Folder
     policies: Policies
     as_of: date
     problems: tuple[Problem, ...]
+    local: Mapping[str, bytes] = {}
 
     @property
     def village(self) -> Village:
@@ -97,7 +101,8 @@ def opened_from(
     local = {path: data for path, data in files.items() if path.startswith("policies/")}
     policies, wrong = stack(manifests[0].policies if manifests else (), local)
     day = as_of or (manifests[0].as_of if manifests else None) or today
-    return Opened(root, folder, policies, day, (*folder.problems, *wrong, *_format(folder)))
+    told = (*folder.problems, *wrong, *_format(folder))
+    return Opened(root, folder, policies, day, told, local)
 
 
 def _format(folder: Folder) -> tuple[Problem, ...]:

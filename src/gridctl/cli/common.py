@@ -58,6 +58,15 @@ def check_format(format_: str, known: tuple[str, ...], lang: Lang) -> None:
         )
 
 
+def unknown_rule(asked: str, near: tuple[str, ...], lang: Lang) -> NoReturn:
+    """Say that no rule is called `asked`, and which likely was meant; exit 2."""
+    none = Words("No rule is called {rule}.", "没有名为{rule}的规则。")
+    did = Words(
+        "No rule is called {rule}; did you mean {near}?", "没有名为{rule}的规则，是否为{near}？"
+    )
+    fail(did if near else none, lang, rule=asked, near=near)
+
+
 def read_day(text: str | None, lang: Lang | None = None) -> date | None:
     """Read ``--as-of``; anything but YYYY-MM-DD is a usage error."""
     if text is None:

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from gridctl import __version__
+from gridctl.cli.policy import policy
 from gridctl.cli.quota import quota
 from gridctl.cli.report import ReportCommand, report
+from gridctl.cli.rules import rules
 from gridctl.cli.validate import validate
 
 app = typer.Typer(
@@ -23,6 +25,8 @@ app = typer.Typer(
 app.command()(validate)
 app.command()(quota)
 app.command(cls=ReportCommand)(report)
+app.command()(rules)
+app.add_typer(policy, name="policy")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 (the callback's form is the library's)

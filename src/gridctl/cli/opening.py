@@ -43,13 +43,40 @@ def readable(folder: Path | None, as_of: str | None, lang: str | None) -> tuple[
     village = opened(folder, as_of, lang)
     manifests = village.village.manifests
     spoken = pick_lang(lang, manifests[0].lang if manifests else "")
+    refuse_broken(village, spoken)
+    return village, spoken
+
+
+def refuse_broken(village: Opened, lang: Lang) -> None:
+    """Exit 1 with one sentence where the manifest of a folder cannot be read."""
     if not village.readable:
         fail(
             Words(
                 "gridctl.yaml cannot be read; gridctl validate says where.",
                 "gridctl.yaml 无法读取，请用 gridctl validate 查看原因。",
             ),
-            spoken,
+            lang,
             1,
         )
-    return village, spoken
+
+
+def here(
+    folder: Path | None, as_of: str | None, lang: str | None, *, forgiving: bool = False
+) -> tuple[Opened | None, Lang]:
+    """Return the data folder: the one that is named, else the nearest upward, if there is one.
+
+    Without a folder there is None, and the language asked for, else the locale's. One sentence
+    and exit 2 where a named one is none, exit 1 where its manifest is broken, unless `forgiving`.
+    """
+    spoken = pick_lang(lang)
+    if folder is None:
+        try:
+            find_root(Path(), upward=True)
+        except NoVillageError:
+            read_day(as_of, spoken)
+            return None, spoken
+    if not forgiving:
+        return readable(folder, as_of, lang)
+    village = opened(folder, as_of, lang)
+    manifests = village.village.manifests
+    return village, pick_lang(lang, manifests[0].lang if manifests else "")

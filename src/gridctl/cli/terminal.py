@@ -23,7 +23,7 @@ def console() -> Console:
     return Console(markup=False, emoji=False, highlight=False)
 
 
-def print_report(report: Report, lang: Lang, *, quiet: bool = False) -> None:
+def print_report(report: Report, lang: Lang, *, quiet: bool = False, verbose: bool = False) -> None:
     """Print the findings in colours, with the summary last; where `quiet`, without it."""
     screen = console()
     for finding, name, count in text.shown(report, quiet=quiet):
@@ -31,14 +31,15 @@ def print_report(report: Report, lang: Lang, *, quiet: bool = False) -> None:
             screen.print(Text(text.more(name, count, lang), style="dim"))
             continue
         line = Text(text.place(finding), style="bold")
-        line.append(f" {text.severity_words(finding.severity, lang)}", _STYLES[finding.severity])
+        style = "dim" if finding.waived else _STYLES[finding.severity]
+        line.append(f" {text.label(finding, lang)}", style)
         line.append(f" {finding.code} {finding.name} ", "dim")
         line.append(text.safe(fill(finding.message, finding.values, lang)), "default")
         screen.print(line)
         screen.print(Text(f"    {text.details(finding, lang)}", style="dim"))
     if quiet:
         return
-    for entry in text.not_checked(report, lang):
+    for entry in text.not_checked(report, lang, verbose=verbose):
         screen.print(Text(entry, style="dim"))
     screen.print(Text(text.summary(report, lang), style="bold red" if report.failed else "green"))
 

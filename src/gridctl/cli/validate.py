@@ -9,15 +9,9 @@ from gridctl.cli.common import (
     Folder,
     LangOption,
     check_format,
-    fail,
     on_terminal,
     pick_lang,
-)
-from gridctl.model.words import Words
-
-_UNKNOWN = Words("No rule is called {rule}.", "没有名为{rule}的规则。")
-_NEAR = Words(
-    "No rule is called {rule}; did you mean {near}?", "没有名为{rule}的规则，是否为{near}？"
+    unknown_rule,
 )
 
 
@@ -32,11 +26,20 @@ def validate(
         list[str] | None,
         typer.Option(help="Not these rules (name, code or pattern; repeatable).", metavar="RULE"),
     ] = None,
+    policy: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Judge by this pack instead of the manifest's (repeatable).", metavar="PACK"
+        ),
+    ] = None,
     output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
     lang: LangOption = None,
     *,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print errors and warnings only.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name every rule that was not checked.")
     ] = False,
 ) -> None:
     """Check a data folder by every rule in force.
@@ -51,10 +54,19 @@ def validate(
     manifests = village.village.manifests
     spoken = pick_lang(lang, manifests[0].lang if manifests else "")
     check_format(output, ("text", "json"), spoken)
+    if policy:
+        from gridctl.cli.whatif import under
+
+        village = under(village, policy, spoken, quiet=quiet or output == "json")
     try:
         report = check(village, select or (), ignore or ())
     except UnknownRuleError as error:
-        fail(_NEAR if error.near else _UNKNOWN, spoken, rule=error.asked, near=error.near)
+        unknown_rule(error.asked, error.near, spoken)
+    if policy:
+        from gridctl.app.whatif import by_clause
+
+        counts = by_clause(village, report, select or (), ignore or ())
+        report = report._replace(by_clause=counts)
     if output == "json":
         from gridctl.formats import jsonfindings
 
@@ -62,9 +74,13 @@ def validate(
     elif on_terminal():
         from gridctl.cli.terminal import print_report
 
-        print_report(report, spoken, quiet=quiet)
+        print_report(report, spoken, quiet=quiet, verbose=verbose)
     else:
         from gridctl.formats import text
 
-        typer.echo(text.write(report, spoken, quiet=quiet), nl=False)
+        typer.echo(text.write(report, spoken, quiet=quiet, verbose=verbose), nl=False)
+    if policy and output == "text" and not quiet:
+        from gridctl.cli.whatif import print_counts
+
+        print_counts(report, spoken)
     raise typer.Exit(1 if report.failed else 0)

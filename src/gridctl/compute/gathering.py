@@ -38,10 +38,15 @@ def owing_branches(state: State) -> tuple[str, ...]:
 def stands_for(state: State, unit: str) -> tuple[str, ...]:
     """Return the ids under which what `unit` owes may be recorded.
 
-    In a village with one branch the organisation stands for the branch too.
+    In a village with one branch the organisation stands for the branch too; a grid of one
+    villager group and that group stand for each other.
     """
-    lone = len(state.branches) == 1 and unit in state.branches
-    return (unit, ORGANISATION) if lone else (unit,)
+    if len(state.branches) == 1 and unit in state.branches:
+        return unit, ORGANISATION
+    grid = state.grids.get(state.grid_of_group.get(unit, unit))
+    if grid is not None and len(grid.villager_groups) == 1:
+        return grid.id, grid.villager_groups[0].id
+    return (unit,)
 
 
 def meetings_held(

@@ -4,8 +4,9 @@ Units: members, households, core households. Limits are parameters; None means t
 in force asks for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gridctl.compute.core import core_by_grid, core_households
@@ -130,9 +131,17 @@ def _member_quota(state: State, member: Member, day: date, limit: Limit | None) 
     )
 
 
-def member_quotas(state: State, day: date, limit: Limit | None) -> tuple[MemberQuota, ...]:
-    """Return every present member's span, by grid, then id."""
-    found = (_member_quota(state, member, day, limit) for member in state.members.values())
+def member_quotas(
+    state: State,
+    day: date,
+    limit: Limit | None,
+    narrower: Mapping[str, Limit] = MappingProxyType({}),
+) -> tuple[MemberQuota, ...]:
+    """Return every present member's span, by grid, then id; those in `narrower` have their own."""
+    found = (
+        _member_quota(state, member, day, narrower.get(member.id, limit))
+        for member in state.members.values()
+    )
     return tuple(sorted(found, key=lambda quota: (quota.grid, quota.member)))
 
 

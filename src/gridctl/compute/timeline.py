@@ -18,6 +18,7 @@ def _changes(village: Village) -> set[date]:
     stays += [(link.since, link.until) for link in village.links]
     stays += [(contact.since, contact.until) for contact in village.assignments]
     stays += [(member.since, member.left_on) for member in village.members]
+    stays += [(member.formal_on, None) for member in village.members]
     stays += [(None, former.until) for former in village.former_values]
     stays += [(None, core.until) for core in village.core_households]
     starts = {since for since, _ in stays if since is not None}

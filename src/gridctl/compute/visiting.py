@@ -1,5 +1,6 @@
 """Which household months owed a visit, and how many visits there were."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -40,6 +41,16 @@ def index_visits(visits: Iterable[Visit], kind: PeriodKind = "month") -> VisitIn
         if homes is None:
             homes = by_day[day] = found.setdefault(Period.of(kind, day), {})
         homes.setdefault(visit.household, []).append(visit.member)
+    return found
+
+
+def count_visits(visits: Iterable[Visit], kind: PeriodKind) -> Counter[tuple[Period, str]]:
+    """Return how many visits each member made in each period of `kind`, to any household."""
+    dates = Counter((visit.date, visit.member) for visit in visits)
+    found: Counter[tuple[Period, str]] = Counter()
+    for (day, member), count in dates.items():
+        if day is not None:
+            found[Period.of(kind, day), member] += count
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from gridctl.compute.quota import Quotas
 from gridctl.compute.state import State
@@ -12,18 +12,30 @@ from gridctl.model.manifest import PublicationSettings
 from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.record import Record
+from gridctl.model.words import Words
 from gridctl.policy.stack import Ruling
 from gridctl.rules.rule import Context
 
 Terms = TypeVar("Terms", bound=Record)
 
 
+class WaivedRule(NamedTuple):
+    """A rule with waivers in force: its code, what it asks, and for how many subjects."""
+
+    code: str
+    asks: Words
+    subjects: int
+
+
 class Facts:
     """A period, and the village as known on its last day; names go through `masks`."""
 
-    def __init__(self, ctx: Context, period: Period, quotas: Quotas) -> None:
-        """Look at a context whose as-of date is the period's last day, and its quotas."""
+    def __init__(
+        self, ctx: Context, period: Period, quotas: Quotas, waived: tuple[WaivedRule, ...] = ()
+    ) -> None:
+        """Look at a context whose as-of date is the period's last day, its quotas and waivers."""
         self.ctx = ctx
+        self.waived = waived
         self.period = period
         self.quotas = quotas
         self.village = ctx.village

@@ -1,30 +1,30 @@
-"""Runs the rules on a Context: not checked with a reason, crash to finding, order."""
+"""Runs the rules on a Context: not checked with a reason, crash to finding, waivers, order."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from gridctl.compute.private import hidden
+from gridctl.compute.waiving import approved, ended, meetings_read
 from gridctl.engine.catalogue import Runnable, catalogue
-from gridctl.findings.finding import Breach, Finding, NotChecked, Severity, in_order
+from gridctl.findings.finding import Breach, Finding, NotChecked, in_order
+from gridctl.findings.report import Ran
 from gridctl.model.mark import Mark
+from gridctl.model.period import Period
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
-from gridctl.rules.rule import Context, Rule, asks_for
+from gridctl.rules.general import rule_crashed
+from gridctl.rules.rule import Context, Rule, asking
 from gridctl.source.records import Unread
 from gridctl.tables.read import table_of
+from gridctl.waivers.apply import waive
 
 _PATHS = {table.name: table for table in TABLES}
 _MANIFEST = _PATHS["manifests"].path
 _ABOUT_FILES = "FMT"
-_CRASHED = Words(
-    "The rule {rule} could not finish ({error}); the other rules ran.",
-    "规则{rule}未能完成（{error}），其他规则已照常运行。",
-)
-_REPORT_IT = Words(
-    "This is a fault of gridctl; please report it with the rule's name.",
-    "这是 gridctl 的缺陷，请附规则名称反馈。",
-)
+#: Without the file there are none, which is nothing to tell of.
+_MAY_BE_ABSENT = frozenset({"waiver_documents"})
 _REASONS = {
     "no-clause": Words("no policy in force asks for it", "现行政策没有此项要求"),
     "missing": Words("{file} is missing", "缺少{file}"),
@@ -69,7 +69,12 @@ class _Run:
         self.not_checked: list[NotChecked] = []
         self.rules_run = 0
         self.unread: dict[str, list[Unread]] = {}
+        self.broken: dict[str, list[tuple[str, Period]]] = {}
         self._told: set[tuple[str, str, str]] = set()
+        for path in sorted(unparsed):
+            table, period = table_of(path) or (None, None)
+            if table and period:
+                self.broken.setdefault(table.name, []).append((path, period))
         for row in (*unread, *self._dangling_rows()):
             known = table_of(row.file)
             if known:
@@ -87,46 +92,66 @@ class _Run:
     def take(self, item: Runnable) -> None:
         """Run one rule, or say why not."""
         rule = item.rule
-        if rule.sets and not asks_for(rule, self.ctx.policies.keys):
+        keys = asking(rule, self.ctx.policies) if rule.sets else ()
+        if rule.sets and not keys:
             self.skip(rule, "no-clause")
             return
-        for table in rule.tables:
-            reason, path = self._absence(table)
-            if reason:
-                self.skip(rule, reason, {"file": path})
-                return
+        if self._lacks(rule, rule.tables):
+            return
+        lacking = [self._lacks(rule, rule.needs.get(key, ())) for key in keys]
+        if lacking and all(lacking):
+            return
         self.rules_run += 1
+        for path, _ in self._broken(*rule.tables, *rule.reads):
+            self.skip(rule, "unparsed", {"file": path})
         try:
             for breach in item.check(self.ctx):
                 self._stamp(rule, breach)
         except Exception as error:  # noqa: BLE001 (a crash is a finding, and the run goes on)
             values = {"rule": rule.name, "error": type(error).__name__}
-            self.findings.append(
-                Finding(
-                    "GEN001",
-                    "rule-crashed",
-                    Severity.ERROR,
-                    Mark("gridctl.yaml"),
-                    "",
-                    rule.name,
-                    _CRASHED,
-                    _REPORT_IT,
-                    values,
-                    "",
-                )
-            )
+            self._stamp(rule_crashed.RULE, Breach(Mark(_MANIFEST), values, rule.name))
             self.skip(rule, "crashed")
+
+    def _lacks(self, rule: Rule, tables: Iterable[str]) -> bool:
+        """Say whether one of the tables is not there; the first such is told as not checked."""
+        for table in tables:
+            reason, path = self._absence(table)
+            if reason and not _PATHS[table].span:
+                self.skip(rule, reason, {"file": path})
+                return True
+        return False
+
+    def waive(self) -> None:
+        """Mark what waivers in force name as waived."""
+        ctx = self.ctx
+        if not ctx.village.waiver_documents:
+            return
+        meetings = meetings_read(ctx.as_read, ctx.problems)
+        passed = approved(ctx.as_read, meetings, ctx.as_of)
+        waivable = {key: rule.name for key, rule in ctx.rules.items() if rule.waivable}
+        in_force = (waiver for waiver in passed if not ended(waiver, ctx.as_of))
+        self.findings = waive(self.findings, in_force, waivable)
+
+    def ran(self, items: Iterable[Runnable]) -> Ran:
+        """Return what was found, and which of the rules run could look at everything."""
+        unsure = {n.name for n in self.not_checked if n.reason is not _REASONS["no-clause"]}
+        return Ran(tuple(self.findings), frozenset(i.rule.name for i in items) - unsure)
+
+    def _broken(self, *tables: str) -> Iterator[tuple[str, Period]]:
+        """Yield the files of periods that could not be read, with their periods."""
+        for table in tables if self.broken else ():
+            yield from self.broken.get(table, ())
 
     def _absence(self, table: str) -> tuple[str, str]:
         """Return why a table cannot be looked at, and its file; no reason where it can."""
         path = _PATHS[table].path
         if _PATHS[table].span:
-            head = path.partition("{")[0]
-            broken = min((p for p in self.unparsed if p.startswith(head)), default="")
+            broken = next((file for file, _ in self._broken(table)), "")
             return ("unparsed", broken) if broken else ("", path)
         if path in self.unparsed:
             return "unparsed", path
-        return "" if path in self.ctx.village.present else "missing", path
+        there = path in self.ctx.village.present or table in _MAY_BE_ABSENT
+        return "" if there else "missing", path
 
     def skip(self, rule: Rule, reason: str, values: dict[str, object] | None = None) -> None:
         """Say once why a rule, or what of it, was not checked."""
@@ -142,6 +167,9 @@ class _Run:
             reason, path = self._absence(table)
             if reason == "unparsed" or (reason == "missing" and table in self.ctx.needed):
                 return reason, {"file": path}
+        for path, period in self._broken(*rule.tables):
+            if may_be_in(breach, path, period):
+                return "unparsed", {"file": path}
         if breach.absent and breach.subject:
             for table in (*rule.tables, *rule.reads):
                 for row in self.unread.get(table, ()):
@@ -181,13 +209,40 @@ def run(
     """Run the chosen rules.
 
     A rule that no clause asks for, or whose table is absent or broken, is not checked, with the
-    reason. A shortfall that an unreadable row may explain is held back, and told as not checked.
+    reason. A shortfall that an unreadable row may explain is held back, and told as not checked;
+    so is what a broken file of one period may explain, while the other periods are judged. What a
+    waiver in force names is marked as waived; the rules that are judged last see all that.
     """
     ctx.needed = needed_tables(ctx)
+    ctx.rules = {key: i.rule for i in catalogue() for key in (i.rule.name, i.rule.code)}
     work = _Run(ctx, unparsed, unread)
-    for item in chosen(select, ignore):
-        work.take(item)
+    items = chosen(select, ignore)
+    for item in items:
+        if not item.rule.last:
+            work.take(item)
+    work.waive()
+    ctx.ran = work.ran(items)
+    for item in items:
+        if item.rule.last:
+            work.take(item)
     return work.outcome()
+
+
+def may_be_in(breach: Breach, path: str, period: Period) -> bool:
+    """Say whether an unreadable file of a period may hold what a breach misses, or disprove it.
+
+    A breach that names its period hangs on the files of that time, a shortfall also on those up to
+    the day on which it was due; a shortfall that names none hangs on every file.
+    """
+    absent = breach.absent or breach.mark.line is None
+    when = [value for value in breach.values.values() if isinstance(value, Period)]
+    if not when or breach.mark.file == path:
+        return absent
+    due = breach.values.get("due")
+    last = max(each.last for each in when)
+    if absent and isinstance(due, date):
+        last = max(last, due)
+    return period.first <= last and min(each.first for each in when) <= period.last
 
 
 def run_without_manifest(
@@ -212,12 +267,10 @@ def run_without_manifest(
 
 def needed_tables(ctx: Context) -> tuple[str, ...]:
     """Return the tables without a period that the rules in force cannot do without."""
-    keys = ctx.policies.keys
-    names = {
-        table
-        for item in catalogue()
-        if not item.rule.sets or asks_for(item.rule, keys)
-        for table in item.rule.tables
-        if not _PATHS[table].span
-    }
+    names: set[str] = set()
+    for rule in (item.rule for item in catalogue()):
+        keys = asking(rule, ctx.policies) if rule.sets else ()
+        if keys or not rule.sets:
+            names.update(rule.tables, *(rule.needs.get(key, ()) for key in keys))
+    names = {name for name in names if not _PATHS[name].span}
     return tuple(table.name for table in TABLES if table.name in names)

@@ -5,16 +5,56 @@ from datetime import date
 from typing import NamedTuple
 
 from gridctl.findings.finding import Finding, NotChecked, Severity
+from gridctl.model.words import Words
+
+
+class Ran(NamedTuple):
+    """What the rules of a run found, for those judged last.
+
+    `judged` are the names of the rules that could look at everything, or that no clause asks for:
+    what they did not find is not there.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    judged: frozenset[str] = frozenset()
+
+
+class ClauseCount(NamedTuple):
+    """How many findings of each severity stand against a clause; waived ones do not.
+
+    `says` is the clause in words, `checked` whether some rule of it could look at everything.
+    """
+
+    clause: str
+    says: Words | None
+    error: int
+    warning: int
+    notice: int
+    checked: bool
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The counts by severity."""
+        return {"error": self.error, "warning": self.warning, "notice": self.notice}
+
+    @property
+    def total(self) -> int:
+        """How many findings there are."""
+        return self.error + self.warning + self.notice
 
 
 class Report(NamedTuple):
-    """The findings of a run in order, what was not checked, and what it was judged by."""
+    """The findings of a run in order, what was not checked, and what it was judged by.
+
+    `by_clause` counts them, where other packs than the manifest's were asked about.
+    """
 
     findings: tuple[Finding, ...]
     not_checked: tuple[NotChecked, ...]
     rules_run: int
     as_of: date
     policies: tuple[str, ...]
+    by_clause: tuple[ClauseCount, ...] | None = None
 
     @property
     def failed(self) -> bool:

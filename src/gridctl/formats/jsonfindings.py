@@ -1,6 +1,7 @@
 """Findings as JSON, format 1: kept stable for other people's programs."""
 
 import json
+from datetime import date
 from typing import Any
 
 from gridctl import __version__
@@ -35,10 +36,10 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
 
 def write(report: Report, lang: Lang) -> str:
     """Return the report as one JSON document, with a line break at its end."""
-    document = {
+    document: dict[str, Any] = {
         "format": 1,
         "tool": {"name": "gridctl", "version": __version__},
-        "as_of": report.as_of.isoformat(),
+        "as_of": None if report.as_of == date.min else report.as_of.isoformat(),
         "policies": list(report.policies),
         "findings": [_finding(finding, lang) for finding in report.findings],
         "not_checked": [
@@ -47,4 +48,8 @@ def write(report: Report, lang: Lang) -> str:
         ],
         "summary": {**report.counts, "rules_run": report.rules_run},
     }
+    if report.by_clause is not None:
+        document["by_clause"] = {
+            count.clause: {**count.numbers, "checked": count.checked} for count in report.by_clause
+        }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

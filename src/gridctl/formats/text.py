@@ -21,6 +21,11 @@ _MORE = Words("… and {count} more notices of {name}", "……另有{count}条{
 _CLAUSE = Words("clause", "依据")
 _HINT = Words("mend", "处理")
 _NOT_CHECKED = Words("not checked: {name}: {reason}", "未检查：{name}：{reason}")
+_NOT_CHECKED_MANY = Words(
+    "not checked: {count} rules: {reason} (--verbose names them)",
+    "未检查：{count}条规则：{reason}（加 --verbose 列出名称）",
+)
+_WAIVED_LABEL = Words("waived {severity}", "已豁免的{severity}")
 _SUMMARY = Words(
     "{error} errors, {warning} warnings, {notice} notices ({rules} rules run, {skipped} not "
     "checked; as of {day})",
@@ -40,6 +45,12 @@ def severity_words(severity: Severity, lang: Lang) -> str:
     return _SEVERITY[severity](lang)
 
 
+def label(finding: Finding, lang: Lang) -> str:
+    """Return a finding's severity in words, and that it is waived."""
+    severity = severity_words(finding.severity, lang)
+    return fill(_WAIVED_LABEL, {"severity": severity}, lang) if finding.waived else severity
+
+
 def place(finding: Finding) -> str:
     """Return ``file:line:column`` as far as it is known."""
     mark = finding.mark
@@ -49,13 +60,14 @@ def place(finding: Finding) -> str:
 def shown(report: Report, *, quiet: bool = False) -> Iterator[tuple[Finding | None, str, int]]:
     """Yield what people see: all findings, but only the first notices of each rule.
 
+    Where `quiet`, neither notices nor what is waived.
     After the last finding come (None, rule, count) for each rule with notices left out.
     """
     seen: Counter[str] = Counter()
     for finding in report.findings:
+        if quiet and (finding.waived or finding.severity is Severity.NOTICE):
+            continue
         if finding.severity is Severity.NOTICE:
-            if quiet:
-                continue
             seen[finding.name] += 1
             if seen[finding.name] > SHOWN:
                 continue
@@ -88,17 +100,24 @@ def summary(report: Report, lang: Lang) -> str:
     return fill(_SUMMARY, values, lang) + waived
 
 
-def not_checked(report: Report, lang: Lang) -> Iterator[str]:
-    """Yield a line for each rule that was not checked."""
+def not_checked(report: Report, lang: Lang, *, verbose: bool = False) -> Iterator[str]:
+    """Yield a line for each reason why rules were not checked.
+
+    It names the rules; where many share a reason it only counts them, unless `verbose`.
+    """
+    by_reason: dict[str, list[str]] = {}
     for entry in report.not_checked:
-        reason = fill(entry.reason, entry.values, lang)
-        yield safe(fill(_NOT_CHECKED, {"name": entry.name, "reason": reason}, lang))
+        by_reason.setdefault(fill(entry.reason, entry.values, lang), []).append(entry.name)
+    for reason, names in by_reason.items():
+        many = len(names) > SHOWN and not verbose
+        values = {"name": tuple(names), "count": len(names), "reason": reason}
+        yield safe(fill(_NOT_CHECKED_MANY if many else _NOT_CHECKED, values, lang))
 
 
-def write(report: Report, lang: Lang, *, quiet: bool = False) -> str:
+def write(report: Report, lang: Lang, *, quiet: bool = False, verbose: bool = False) -> str:
     """Return the report as plain text: two lines a finding, then the summary.
 
-    Where `quiet`, errors and warnings only.
+    Where `quiet`, errors and warnings only; where `verbose`, every rule that was not checked.
     """
     lines = []
     for finding, name, count in shown(report, quiet=quiet):
@@ -106,9 +125,9 @@ def write(report: Report, lang: Lang, *, quiet: bool = False) -> str:
             lines.append(more(name, count, lang))
             continue
         message = safe(fill(finding.message, finding.values, lang))
-        label = severity_words(finding.severity, lang)
-        lines.append(f"{place(finding)}: {label} {finding.code} {finding.name}: {message}")
+        head = f"{place(finding)}: {label(finding, lang)} {finding.code} {finding.name}"
+        lines.append(f"{head}: {message}")
         lines.append(f"    {details(finding, lang)}")
     if not quiet:
-        lines += [*not_checked(report, lang), summary(report, lang)]
+        lines += [*not_checked(report, lang, verbose=verbose), summary(report, lang)]
     return "".join(f"{line}\n" for line in lines)

@@ -5,28 +5,35 @@ from datetime import date
 from fractions import Fraction
 
 from gridctl.model.choices import Choice
-from gridctl.model.period import Period
+from gridctl.model.period import Period, PeriodKind
 from gridctl.model.words import Lang, Words
 
 _ZH_PART = {1: "一", 2: "二", 3: "三", 4: "四"}
 _HALVES = {1: "上半年", 2: "下半年"}
+_HALF_MONTHS = {1: "上半月", 16: "下半月"}
 
 
 def period_in_words(period: Period, lang: Lang) -> str:
-    """Return 2022年第三季度, 2022年上半年, 2022年8月, 2022年; in English as written."""
+    """Return 2022年第三季度, 2022年上半年, 2022年8月上半月, 2022年; in English as written."""
     if lang == "en":
         return str(period)
-    match period.kind:
-        case "week":
-            return f"{period.year}年第{period.number}周"
-        case "month":
-            return f"{period.year}年{period.number}月"
-        case "quarter":
-            return f"{period.year}年第{_ZH_PART[period.number]}季度"
-        case "half":
-            return f"{period.year}年{_HALVES[period.number]}"
-        case "year":
-            return f"{period.year}年"
+    return f"{period.year}年{_part_in_words(period)}"
+
+
+def _part_in_words(period: Period) -> str:
+    """Return what part of its year a period is: 第三季度, 8月上半月; blank for the whole year."""
+    first, number = period.first, period.number
+    parts: dict[PeriodKind, str] = {
+        "day": f"{first.month}月{first.day}日",
+        "week": f"第{number}周",
+        "half-month": f"{first.month}月{_HALF_MONTHS.get(first.day, '')}",
+        "month": f"{number}月",
+        "two-months": f"{first.month}—{first.month + 1}月",
+        "quarter": f"第{_ZH_PART.get(number, '')}季度",
+        "half": _HALVES.get(number, ""),
+        "year": "",
+    }
+    return parts[period.kind]
 
 
 def date_in_words(day: date, lang: Lang) -> str:

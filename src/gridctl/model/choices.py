@@ -255,6 +255,16 @@ class PointsKind(Choice):
     REDEEM = "redeem", "兑换"
 
 
+class CapPeriod(Choice):
+    """The period in which an account gets at most so many points by a rule."""
+
+    WEEK = "week", "每周"
+    MONTH = "month", "每月"
+    QUARTER = "quarter", "每季度"
+    HALF = "half", "每半年"
+    YEAR = "year", "每年"
+
+
 class TalkCause(Choice):
     POOR_RATING = "poor-rating", "评价较差"
     LOW_SCORE = "low-score", "积分偏低"

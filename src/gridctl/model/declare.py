@@ -54,7 +54,8 @@ class Table(NamedTuple):
 
     `name` is the Village attribute, `path` the file's path with ``{period}`` where there is
     one a `span`; `entity` what its ids name; `dated` the column that must lie in the file's
-    period; `order` pairs of dates that must not run backwards; `record` the record type.
+    period, `spans` further kinds of period; `order` pairs of dates that must not run backwards;
+    `record` the record type.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Table(NamedTuple):
     span: Span = ""
     dated: str = ""
     order: tuple[tuple[str, str], ...] = ()
+    spans: tuple[PeriodKind, ...] = ()
 
     @property
     def is_yaml(self) -> bool:

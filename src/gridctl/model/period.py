@@ -1,4 +1,7 @@
-"""Weeks, months, quarters, half-years and years; written 2022-08, 2022Q3, 2022H2, 2022."""
+"""Days, weeks, months, quarters, half-years and years; written 2022-08, 2022Q3, 2022H2, 2022.
+
+Days, weeks, half-months and two months are kinds inside the program; no file is named by one.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,19 +12,37 @@ from typing import Literal, NamedTuple, Self
 #: Years that a village's records may speak of; what lies beyond is a slip of the pen.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 Day = date  # a record may have a field called date
-PeriodKind = Literal["week", "month", "quarter", "half", "year"]
-MONTHS_IN: dict[PeriodKind, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+PeriodKind = Literal["day", "week", "half-month", "month", "two-months", "quarter", "half", "year"]
+MONTHS_IN: dict[PeriodKind, int] = {
+    "month": 1,
+    "two-months": 2,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+}
 _FORMS: tuple[tuple[PeriodKind, str], ...] = (
     ("quarter", r"([0-9]{4})Q([1-4])"),
     ("half", r"([0-9]{4})H([12])"),
     ("month", r"([0-9]{4})-(0[1-9]|1[0-2])"),
     ("year", r"([0-9]{4})"),
 )
-_LETTERS = {"week": "-W", "month": "-", "quarter": "Q", "half": "H", "year": ""}
+_FORMATS = {
+    "week": "{0:04}-W{1:02}",
+    "month": "{0:04}-{1:02}",
+    "quarter": "{0:04}Q{1}",
+    "half": "{0:04}H{1}",
+    "year": "{0:04}",
+}
+#: The first day of a month's second half.
+_SECOND_HALF = 16
 
 
 class Period(NamedTuple):
-    """A calendar period; `number` counts from 1 within the (for weeks: ISO) year."""
+    """A calendar period; `number` counts from 1 within the (for weeks: ISO) year.
+
+    A half-month is the 1st to the 15th, or the 16th to the month's end; two months begin with
+    January, March and so on.
+    """
 
     kind: PeriodKind
     year: int
@@ -44,6 +65,10 @@ class Period(NamedTuple):
         if kind == "week":
             year, number, _ = day.isocalendar()
             return cls(kind, year, number)
+        if kind == "day":
+            return cls(kind, day.year, (day - date(day.year, 1, 1)).days + 1)
+        if kind == "half-month":
+            return cls(kind, day.year, 2 * day.month - (day.day < _SECOND_HALF))
         return cls(kind, day.year, (day.month - 1) // MONTHS_IN[kind] + 1)
 
     @property
@@ -68,7 +93,9 @@ class Period(NamedTuple):
         """Return the period `count` periods later (earlier where negative)."""
         if self.kind == "week":
             return Period.of("week", self.first + timedelta(weeks=count))
-        per_year = 12 // MONTHS_IN[self.kind]
+        if self.kind == "day":
+            return Period.of("day", self.first + timedelta(days=count))
+        per_year = 24 if self.kind == "half-month" else 12 // MONTHS_IN[self.kind]
         index = self.year * per_year + self.number - 1 + count
         return Period(self.kind, index // per_year, index % per_year + 1)
 
@@ -77,17 +104,22 @@ class Period(NamedTuple):
         return tuple(periods(kind, self.first, self.last))
 
     def __str__(self) -> str:
-        """Return the written form."""
-        if self.kind == "year":
-            return f"{self.year:04}"
-        width = 2 if self.kind in {"week", "month"} else 1
-        return f"{self.year:04}{_LETTERS[self.kind]}{self.number:0{width}}"
+        """Return the written form: 2022-08, 2022Q3; 2022-08-16..31, 2022-07..08, 2022-08-15."""
+        if self.kind in _FORMATS:
+            return _FORMATS[self.kind].format(self.year, self.number)
+        if self.kind == "two-months":
+            return f"{self.first:%Y-%m}..{self.last:%m}"
+        return str(self.first) if self.kind == "day" else f"{self.first}..{self.last:%d}"
 
 
 @cache
 def _first(period: Period) -> date:
     if period.kind == "week":
         return date.fromisocalendar(period.year, period.number, 1)
+    if period.kind == "day":
+        return date(period.year, 1, 1) + timedelta(days=period.number - 1)
+    if period.kind == "half-month":
+        return date(period.year, (period.number + 1) // 2, 1 if period.number % 2 else _SECOND_HALF)
     return date(period.year, (period.number - 1) * MONTHS_IN[period.kind] + 1, 1)
 
 

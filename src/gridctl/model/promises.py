@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from gridctl.model.choices import AccountKind, CommonTask, PointsKind
+from gridctl.model.choices import AccountKind, CapPeriod, CommonTask, PointsKind
 from gridctl.model.mark import Place
 from gridctl.model.period import Day, Period
 from gridctl.model.record import Record, column
+from gridctl.model.words import Words
 
 
 class Promise(Record):
@@ -95,7 +96,7 @@ class PointsRule(Record):
     kind: PointsKind | None = column("类别", required=True)
     points: Decimal | None = column("分值")
     cap: Decimal | None = column("上限")
-    period: str = column("上限周期")
+    period: CapPeriod | None = column("上限周期", Words("blank: in all", "空白：累计"))
     accounts: tuple[AccountKind, ...] = column("适用账户", written="for")
     approved_at: str = column("通过会议", refers=("meeting",))
     at: Place
@@ -112,10 +113,14 @@ class Waiver(Record):
     """A dated exception to a rule for one subject."""
 
     rule: str = column("规则", required=True)
-    subject: str = column("对象", required=True)
+    subject: str = column("对象", required=True, refers=("subject",))
     reason: str = column("理由", required=True)
     approved_at: str = column("通过会议", required=True, refers=("meeting",))
-    until: Period | None = column("期限", required=True)
+    until: Period | None = column(
+        "期限",
+        Words("a period; it ends on its last day", "期次，至该期最后一日止"),
+        required=True,
+    )
     at: Place
 
 

@@ -86,7 +86,12 @@ TABLES: tuple[Table, ...] = (
         Words("points rulebook", "积分办法"),
     ),
     Table(
-        "stars", "stars/{period}.yaml", promises.StarsDocument, Words("stars", "五星"), span="half"
+        "stars",
+        "stars/{period}.yaml",
+        promises.StarsDocument,
+        Words("stars", "五星"),
+        span="half",
+        spans=("quarter", "year"),
     ),
     Table(
         "visits",

@@ -3,7 +3,9 @@
 Units: people, households, calendar days, full years of age, percent as whole numbers.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Self
 
 from gridctl.model.choices import Agenda, Choice, EventKind, MeetingKind
 from gridctl.model.period import Day
@@ -42,23 +44,48 @@ class Exemption(Choice):
 
 
 class Every(Choice):
-    """The period of a cadence."""
+    """The period of a cadence; a fortnight is half a calendar month."""
 
+    DAY = "day", "每日"
     WEEK = "week", "每周"
+    HALF_MONTH = "half-month", "每半月"
     MONTH = "month", "每月"
+    TWO_MONTHS = "two-months", "每两月"
     QUARTER = "quarter", "每季度"
     HALF = "half", "每半年"
     YEAR = "year", "每年"
     ONCE = "once", "一次"
+
+    @classmethod
+    def by_name(cls) -> Mapping[str, Self]:
+        """Return the periods by their names; a half-month may also be called a fortnight."""
+        return {**super().by_name(), "fortnight": cls.HALF_MONTH}
+
+
+class Audience(Choice):
+    """For whom terms of their own can be set: some members, or a kind of village."""
+
+    MEMBER = "member", "党员"
+    GRID_WORKER = "grid-worker", "网格员"
+    COMMITTEE = "committee", "班子成员"
+    PARTY_GROUP_LEADER = "party-group-leader", "党小组组长"
+    CORE = "core", "中心户党员"
+    VILLAGE = "village", "村"
+    COMMUNITY = "community", "社区"
 
 
 class Per(Choice):
     """Which units a cadence asks: each of them owes it."""
 
     ORGANISATION = "organisation", "村党组织"
+    VILLAGE = "village", "村"
     BRANCH = "branch", "党支部"
     PARTY_GROUP = "party-group", "党小组"
     GRID = "grid", "网格"
+    VILLAGER_GROUP = "villager-group", "村民小组"
+    UNIT = "unit", "单位"
+    WORK_AREA = "work-area", "工作区"
+    QUARTER = "quarter", "片区"
 
 
 class Span(Record):
@@ -83,22 +110,37 @@ class Membership(Record):
 class Cadence(Record):
     """Something is done `times` times in each period, or `within_days` of its cause.
 
-    `months` narrows the period to those months of the year; `by` is a fixed last day; `meeting`,
-    `agenda` and `event` say what counts; `per` which units owe it (none said: the village
-    organisation). Those exempt owe nothing where the duty is a member's.
+    `months` narrows periods of a month or less to those months of the year, `days` asks for it on
+    those days of each month; `by` is a fixed last day, `by_month` and `by_day` that of each year;
+    `meeting`, `agenda` and `event` say what counts; `per` which units owe it (none said: the
+    village organisation). Those exempt owe nothing where the duty is a member's.
     """
 
     every: Every | None = column("周期")
     times: int | None = column("次数", low=1)
     months: tuple[int, ...] = column("月份", low=1)
+    days: tuple[int, ...] = column("日期", low=1)
     within_days: int | None = column("天数内", low=0)
     by: Day | None = column("截止日期", ahead=True)
+    by_month: int | None = column("截止月", low=1)
+    by_day: int | None = column("截止日", low=1)
     meeting: MeetingKind | None = column("会议类别")
     agenda: Agenda | None = column("议程")
     event: EventKind | None = column("工作类别")
     per: Per | None = column("承担单位")
     exempt: tuple[Exemption, ...] = column("免除")
     exempt_age: int | None = column("免除年龄", low=0)
+
+    @property
+    def rhythm(self) -> Every | None:
+        """The period that is judged: where `days` of the month are named, each of these days."""
+        return rhythm(self.every, self.days)
+
+
+def rhythm(every: object, days: object) -> Every | None:
+    """Return the period in which something is due `every` so often, on some `days` of a month."""
+    known = every if isinstance(every, Every) else None
+    return Every.DAY if days and known in {None, Every.DAY, Every.MONTH} else known
 
 
 class Share(Record):
@@ -118,10 +160,11 @@ class Exactly(Record):
 
 
 class Size(Record):
-    """A unit has `min` to `max` parts."""
+    """A unit has `min` to `max` parts; of an assessment, what goes by one of the names `items`."""
 
     min: int | None = column("下限", low=0)
     max: int | None = column("上限", low=0)
+    items: tuple[str, ...] = column("项目")
 
 
 class Form(Record):

@@ -1,6 +1,6 @@
 """The packs that a village follows, stacked: which ruling holds on a day, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -11,10 +11,14 @@ from gridctl.model.manifest import Override, PolicyEntry
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.record import Record
-from gridctl.policy.kinds import KINDS, Binds, Every
+from gridctl.policy.kinds import KINDS, Audience, Binds, ClauseKind, Every, rhythm
+from gridctl.policy.limits import impossible
 from gridctl.policy.pack import Clause, Pack, find_pack, typed
 
 Terms = TypeVar("Terms", bound=Record)
+_LONG = frozenset({"half", "year"})
+#: The audiences of a clause that is for everyone whom its key concerns.
+EVERYONE = frozenset({"", Audience.MEMBER.value, Audience.MEMBER.zh})
 
 
 class Adopted(NamedTuple):
@@ -36,6 +40,20 @@ class Adopted(NamedTuple):
     def covers(self, start: date, end: date) -> bool:
         """Say whether the clause is in force on every day from `start` to `end`."""
         return self.since <= start and end <= self.until
+
+    def by_last_day(self, period: Period) -> bool:
+        """Say whether the clause binds a period if it is in force on the last day, or on every day.
+
+        Unless the clause says which, a half-year's or year's duty binds by its last day.
+        """
+        if self.clause.binds is None:
+            return period.kind in _LONG
+        return self.clause.binds is Binds.LAST_DAY
+
+    def binds_over(self, period: Period) -> bool:
+        """Say whether the clause binds a period."""
+        first = period.last if self.by_last_day(period) else period.first
+        return self.covers(first, period.last)
 
 
 class Ruling(NamedTuple, Generic[Terms]):
@@ -67,44 +85,51 @@ class Policies:
             self._by_key.setdefault(clause.clause.sets, []).append(clause)
         #: Every key that some clause sets at some time.
         self.keys = frozenset(self._by_key)
+        self._of_kind: dict[ClauseKind | None, frozenset[str]] = {None: self.keys}
         self._settled: dict[tuple[object, ...], Any] = {}
 
     def of(self, key: str) -> tuple[Adopted, ...]:
         """Return all clauses that set `key`, whenever they are in force."""
         return tuple(self._by_key.get(key, ()))
 
-    def on(
-        self, key: str, terms: type[Terms], day: date, audience: str = ""
-    ) -> Ruling[Terms] | None:
-        """Return what holds for `key` on a day; None where no clause asks for it."""
-        return self._settle(key, terms, [c for c in self.of(key) if c.covers(day, day)], audience)
+    def keys_of(self, kind: ClauseKind | None) -> frozenset[str]:
+        """Return the keys that some clause of a kind (None: any) sets at some time."""
+        if kind not in self._of_kind:
+            keys = (a.clause.sets for a in self.adopted if a.clause.kind is kind)
+            self._of_kind[kind] = frozenset(keys)
+        return self._of_kind[kind]
+
+    def audiences(self, key: str) -> tuple[str, ...]:
+        """Return for whom, beside everyone, clauses of `key` set terms; the last one first."""
+        found = [c.clause.audience for c in self.of(key) if c.clause.audience not in EVERYONE]
+        return tuple(dict.fromkeys(reversed(found)))
+
+    def on(self, key: str, terms: type[Terms], day: date, *audiences: str) -> Ruling[Terms] | None:
+        """Return what holds for `key` on a day; None where no clause asks for it.
+
+        Of `audiences`, from the widest to the narrowest, each wins over those before it and over
+        what holds for everyone, parameter by parameter.
+        """
+        return self._settle(key, terms, [c for c in self.of(key) if c.covers(day, day)], audiences)
 
     def over(
-        self, key: str, terms: type[Terms], period: Period, audience: str = ""
+        self, key: str, terms: type[Terms], period: Period, *audiences: str
     ) -> Ruling[Terms] | None:
-        """Return what holds for `key` over a period.
+        """Return what holds for `key` over a period, for everyone or also for `audiences`.
 
         A clause that binds `whole` must be in force on every day, one that binds `last-day` on
         the last.
         """
-        first, last = period.first, period.last
-        bound = [
-            c
-            for c in self.of(key)
-            if c.covers(last if c.clause.binds is Binds.LAST_DAY else first, last)
-        ]
-        return self._settle(key, terms, bound, audience)
+        bound = [c for c in self.of(key) if c.binds_over(period)]
+        return self._settle(key, terms, bound, audiences)
 
     def _settle(
-        self, key: str, terms: type[Terms], clauses: list[Adopted], audience: str
+        self, key: str, terms: type[Terms], clauses: list[Adopted], audiences: tuple[str, ...]
     ) -> Ruling[Terms] | None:
-        chosen = [
-            c
-            for c in clauses
-            if c.clause.audience == audience
-            and c.clause.kind is not None
-            and KINDS[c.clause.kind] is terms
-        ]
+        fit = [c for c in clauses if c.clause.kind and KINDS[c.clause.kind] is terms]
+        chosen = [c for c in fit if c.clause.audience in EVERYONE]
+        for audience in audiences:
+            chosen += [c for c in fit if audience and c.clause.audience == audience]
         if not chosen:
             return None
         slot = (key, terms, *map(id, chosen))  # rules ask month by month, and hear the same
@@ -124,7 +149,7 @@ class Policies:
 
     def every(self, key: str) -> tuple[Every, ...]:
         """Return the different cadences that clauses of `key` ask for."""
-        found = {c.values.get("every") for c in self.of(key)}
+        found = {rhythm(c.values.get("every"), c.values.get("days")) for c in self.of(key)}
         return tuple(every for every in Every if every in found)
 
     def conflicts(self, day: date) -> tuple[tuple[Adopted, Adopted, str], ...]:
@@ -154,8 +179,19 @@ def _overridden(
             changed, wrong = typed(clause.kind, override.settings)
             values.update(changed)
             problems += wrong
+            problems += _impossible(clause.kind, values, override)
             basis = override.basis
     return basis
+
+
+def _impossible(
+    kind: ClauseKind, values: Mapping[str, object], override: Override
+) -> Iterator[Problem]:
+    """Yield what an override makes of a clause that no data could keep, at its line."""
+    for wrong in impossible(kind, values):
+        marks = [s.at for s in override.settings if s.name in wrong.parameters]
+        if marks:
+            yield Problem("bad-policy", marks[0], wrong.values, variant=wrong.variant)
 
 
 def _untouched(entry: PolicyEntry, pack: Pack) -> list[Problem]:
@@ -170,17 +206,43 @@ def _untouched(entry: PolicyEntry, pack: Pack) -> list[Problem]:
         for index, pattern in enumerate(entry.clauses)
         if not any(fnmatchcase(clause, pattern) for clause in ids)
     ]
-    overrides: list[Override] = [o for o in entry.overrides if o.clause not in ids]
-    return patterns + [missing("no-clause", o.at.mark("clause"), o.clause) for o in overrides]
+    overrides = [
+        missing(
+            "not-adopted" if override.clause in ids else "no-clause",
+            override.at.mark("clause"),
+            override.clause,
+        )
+        for override in entry.overrides
+        if override.clause not in ids or not _wanted(entry, override.clause)
+    ]
+    return patterns + overrides
+
+
+def _wanted(entry: PolicyEntry, clause: str) -> bool:
+    """Say whether an entry adopts a clause."""
+    return not entry.clauses or any(fnmatchcase(clause, pattern) for pattern in entry.clauses)
+
+
+def _never(entry: PolicyEntry, pack: Pack, since: date, until: date) -> Iterator[Problem]:
+    """Tell where an entry's dates leave no day on which the pack is in force."""
+    if since <= until:
+        return
+    if entry.since and entry.until and entry.since > entry.until:
+        said: dict[str, object] = {"start": entry.since, "end": entry.until}
+        yield Problem("bad-policy", entry.at.mark("until"), said, variant="dates")
+    elif not (pack.since and pack.until and pack.since > pack.until):
+        said = {"pack": pack.id, "start": pack.since or "…", "end": pack.until or "…"}
+        mark = entry.at.mark("from" if entry.since else "until")
+        yield Problem("bad-policy", mark, said, variant="never")
 
 
 def _adopt(entry: PolicyEntry, pack: Pack, problems: list[Problem]) -> list[Adopted]:
     since = max(day for day in (date.min, pack.since, entry.since) if day)
     until = min(day for day in (date.max, pack.until, entry.until) if day)
+    problems += _never(entry, pack, since, until)
     found = []
     for clause in pack.clauses:
-        wanted = not entry.clauses or any(fnmatchcase(clause.id, p) for p in entry.clauses)
-        if not wanted or clause.kind is None:
+        if clause.kind is None or not _wanted(entry, clause.id):
             continue
         values = dict(typed(clause.kind, clause.parameters)[0])
         basis = _overridden(entry, clause, values, problems) or entry.basis

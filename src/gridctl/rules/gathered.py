@@ -1,6 +1,6 @@
 """What the rules about units share: who owes a cadence, and which meetings each held."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gridctl.compute.gathering import (
@@ -13,13 +13,20 @@ from gridctl.compute.gathering import (
     stands_for,
     with_agenda,
 )
+from gridctl.compute.of_organisation import units
 from gridctl.compute.state import State
 from gridctl.model.choices import Tier
 from gridctl.model.ledger import Meeting
 from gridctl.model.period import PeriodKind
 from gridctl.policy.kinds import Cadence, Per
 from gridctl.rules.periodic import cadences
-from gridctl.rules.rule import Context, Judged, Rule, asks_for
+from gridctl.rules.rule import Context, Judged, Rule, asking
+
+_TIERS: Mapping[Per | None, tuple[Tier | None, ...]] = {
+    Per.GRID: (None, Tier.GRID),
+    Per.QUARTER: (Tier.QUARTER,),
+    Per.WORK_AREA: (Tier.WORK_AREA,),
+}
 
 
 class Gathered(NamedTuple):
@@ -57,8 +64,12 @@ def owing(state: State, per: Per | None) -> tuple[str, ...]:
         return owing_branches(state)
     if per is Per.PARTY_GROUP:
         return tuple(state.party_groups)
-    if per is Per.GRID:
-        return tuple(i for i, g in state.grids.items() if g.tier in {None, Tier.GRID})
+    if per is Per.VILLAGER_GROUP:
+        return tuple(state.villager_groups)
+    if per is Per.UNIT:
+        return tuple(units(state))
+    if per in _TIERS:
+        return tuple(i for i, grid in state.grids.items() if grid.tier in _TIERS[per])
     return (ORGANISATION,)
 
 
@@ -74,7 +85,7 @@ def gatherings(ctx: Context, rule: Rule) -> tuple[Gathered, ...]:
     """
 
     def work_out() -> tuple[Gathered, ...]:
-        keys = sorted(asks_for(rule, ctx.policies.keys))
+        keys = sorted(asking(rule, ctx.policies))
         judged = (found for key in keys for found in cadences(ctx, key))
         return tuple(gathered for found in judged for gathered in _gathered(ctx, found))
 

@@ -13,14 +13,21 @@ from gridctl.model.tables import TABLES
 from gridctl.policy.kinds import Cadence, Form
 from gridctl.rules.rule import Context, Judged, Terms
 
+_SHORT = frozenset({"day", "week", "half-month", "month"})
 _SPANS = {table.name: table.span for table in TABLES}
 
 
 def cadences(ctx: Context, key: str) -> Iterator[Judged[Cadence]]:
-    """Yield the periods that a cadence binds; its `months` narrow monthly ones."""
+    """Yield the periods that a cadence binds.
+
+    Its `months` narrow periods of a month or less (a week is of the month of its first day), its
+    `days` those of a day.
+    """
     for judged in ctx.judged(key, Cadence):
-        months = judged.terms.months
-        if not months or judged.period.kind != "month" or judged.period.number in months:
+        period, months, days = judged.period, judged.terms.months, judged.terms.days
+        other_month = period.kind in _SHORT and months and period.first.month not in months
+        other_day = period.kind == "day" and days and period.first.day not in days
+        if not other_month and not other_day:
             yield judged
 
 

@@ -1,18 +1,18 @@
-"""What `cadence-missed` looks at: reporting in, events by a date or each period, year reports."""
+"""What `cadence-missed` looks at beside events: reporting in, and reports at the year's end."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from gridctl.compute.bound import bound_on
-from gridctl.compute.gathering import ORGANISATION, stands_for
-from gridctl.compute.reporting import EventIndex, NotReportedIn, index_events, not_reported_in
+from gridctl.compute.gathering import ORGANISATION
+from gridctl.compute.reporting import NotReportedIn, not_reported_in
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period, periods
-from gridctl.policy.kinds import Cadence, Every
+from gridctl.policy.kinds import Cadence
 from gridctl.policy.stack import Ruling
-from gridctl.rules.gathered import by_period, owing
-from gridctl.rules.periodic import Gaps, absent_file, bound_at_the_end, cadences
+from gridctl.rules.gathered import by_period
+from gridctl.rules.periodic import bound_at_the_end, cadences
 from gridctl.rules.rule import Context, Judged
 
 
@@ -40,11 +40,12 @@ def reporting_in(ctx: Context, key: str) -> Iterator[Breach]:
             count = sum(Period.of("quarter", other.start) == first for other in missing)
             file = ctx.path_of("events", first)
             values = {"file": file, "count": count, "due": one.due}
-            severity, clause = _by(ctx, ruling, one.due), ruling.ref("event")
+            severity, clause = by_then(ctx, ruling, one.due), ruling.ref("event")
             yield Breach(Mark(file), values, ORGANISATION, "", "in-file", severity, clause)
 
 
-def _by(ctx: Context, ruling: Ruling[Cadence], due: date) -> Severity:
+def by_then(ctx: Context, ruling: Ruling[Cadence], due: date) -> Severity:
+    """Return how grave a shortfall is of what was due on a day: a notice until it is over."""
     return ruling.severity if due < ctx.as_of else Severity.NOTICE
 
 
@@ -57,92 +58,11 @@ def _not_in(ctx: Context, ruling: Ruling[Cadence], one: NotReportedIn) -> Breach
         values,
         subject=one.member.id,
         variant="in" if one.elsewhere is None else "elsewhere",
-        severity=_by(ctx, ruling, one.due),
+        severity=by_then(ctx, ruling, one.due),
         clause=ruling.ref("event"),
         absent=True,
         holders=("households", "grid_documents"),
         related=() if one.elsewhere is None else (one.elsewhere.at.mark("unit"),),
-    )
-
-
-def events_held(ctx: Context, key: str) -> Iterator[Breach]:
-    """Yield each unit that held too few events of a kind: by a date, or in a period."""
-    yield from _by_a_date(ctx, key)
-    yield from _each_period(ctx, key)
-
-
-def _by_a_date(ctx: Context, key: str) -> Iterator[Breach]:
-    """Yield each unit that held no such event from the document's first day to `by`."""
-    last = max((clause.until for clause in ctx.policies.of(key)), default=date.min)
-    ruling = ctx.policies.on(key, Cadence, min(last, ctx.as_of))
-    if ruling is None or ruling.terms.every is not Every.ONCE:
-        return
-    by, event = ruling.terms.by, ruling.terms.event
-    if by is None or by < ctx.records_from or not ctx.policies.on(key, Cadence, by):
-        return
-    since = ruling.adopted.pack.since or date.min
-    file = ctx.path_of("events", Period.of("quarter", by))
-    made = [e for e in ctx.village.events if e.kind is event and e.date and since <= e.date]
-    for unit in owing(ctx.now, ruling.terms.per):
-        names = stands_for(ctx.now, unit)
-        own = [e for e in made if (e.unit or ORGANISATION) in names]
-        if not any(e.date and e.date <= by for e in own):
-            yield Breach(
-                Mark(file),
-                {"unit": unit, "event": event, "due": by},
-                subject=unit,
-                variant="by",
-                severity=_by(ctx, ruling, by),
-                clause=ruling.ref("by"),
-                absent=True,
-                holders=("branch_documents",),
-                related=tuple(e.at.mark("date") for e in own[:1]),
-            )
-
-
-def _each_period(ctx: Context, key: str) -> Iterator[Breach]:
-    """Yield each unit and period with fewer events of the kind than `times`."""
-    gaps = Gaps(ctx, "events")
-    for judged in cadences(ctx, key):
-        period, terms = judged.period, judged.terms
-        if terms.event is None:
-            continue
-        state = ctx.timeline.on(min(period.last, ctx.as_of))
-        units = owing(state, terms.per)
-        gap = absent_file(ctx, "events", period)
-        if gap is not None:
-            yield from gaps.tell(judged, gap, len(units))
-            continue
-        held = _events(ctx, period)
-        for unit in units:
-            names = stands_for(state, unit)
-            count = sum(len(held.get((period, terms.event, name), ())) for name in names)
-            if count < (terms.times or 1):
-                yield _too_few(ctx, judged, unit, count)
-
-
-def _events(ctx: Context, period: Period) -> EventIndex:
-    return ctx.once(("events", period.kind), lambda: index_events(ctx.village.events, period.kind))
-
-
-def _too_few(ctx: Context, judged: Judged[Cadence], unit: str, count: int) -> Breach:
-    file = ctx.path_of("events", Period.of("quarter", min(judged.period.last, ctx.as_of)))
-    values: dict[str, object] = {
-        "unit": unit,
-        "event": judged.terms.event,
-        "count": count,
-        "times": judged.terms.times or 1,
-        "period": judged.period,
-    }
-    return Breach(
-        Mark(file),
-        values,
-        subject=unit,
-        variant="" if judged.ended else "due",
-        severity=judged.severity,
-        clause=judged.ruling.ref("event"),
-        absent=True,
-        holders=("branch_documents",),
     )
 
 

@@ -1,21 +1,23 @@
 """What a rule is, and what it may look at."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from gridctl.compute.audiences import audience
 from gridctl.compute.references import Dangling, dangling, entities
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
 from gridctl.findings.finding import Breach, Problem, Severity
+from gridctl.findings.report import Ran
 from gridctl.model.manifest import Manifest
 from gridctl.model.period import Period, PeriodKind, periods
 from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
 from gridctl.model.words import Words
-from gridctl.policy.kinds import Binds, Every
+from gridctl.policy.kinds import ClauseKind, Every, rhythm
 from gridctl.policy.stack import Policies, Ruling
 
 Terms = TypeVar("Terms", bound=Record)
@@ -29,7 +31,9 @@ class Rule(NamedTuple):
     `sets` are the policy keys that ask for it (``meeting.*``: all that begin so); none: it always
     runs. `tables` are
     the tables that must be there, `reads` others that it looks at. `messages` by variant (``""``
-    the usual one). `good` and `bad` are lines of data that keep and break it.
+    the usual one). `good` and `bad` are lines of data that keep and break it. A `last` rule is
+    judged after all others, and may look at what they found (`Context.ran`). Where `kind` is said,
+    only clauses of that kind ask for it; `needs` are the tables that each key asks for beside.
     """
 
     code: str
@@ -45,6 +49,9 @@ class Rule(NamedTuple):
     tables: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
     waivable: bool = True
+    last: bool = False
+    kind: ClauseKind | None = None
+    needs: Mapping[str, tuple[str, ...]] = {}
 
 
 class Judged(NamedTuple, Generic[Terms]):
@@ -71,6 +78,7 @@ class Context:
     `village` holds what was known on the as-of date, `as_read` everything in the files;
     `texts` are the decoded files, `problems` what was met while reading, `needed` the tables
     that rules in force cannot do without, `unparsed` the paths of tables that gave no records.
+    `rules` are all rules by name and by code, `ran` what those before a `last` rule found.
     """
 
     def __init__(
@@ -92,6 +100,8 @@ class Context:
         self.texts = texts or {}
         self.unparsed = unparsed
         self.needed: tuple[str, ...] = ()
+        self.rules: Mapping[str, Rule] = {}
+        self.ran = Ran()
         self.timeline = Timeline(village)
         self._worked_out: dict[tuple[object, ...], Any] = {}
 
@@ -120,14 +130,50 @@ class Context:
         """The state on the as-of date."""
         return self.timeline.on(self.as_of)
 
+    @property
+    def here(self) -> str:
+        """The kind of village, for which a clause may set terms of its own."""
+        facts = self.manifest.village if self.village.manifests else None
+        return facts.kind.value if facts and facts.kind else "village"
+
     def asked(self, key: str, terms: type[Terms]) -> Ruling[Terms] | None:
         """Return what holds for `key` on the as-of date; None where no clause asks for it."""
-        return self.policies.on(key, terms, self.as_of)
+        return self.policies.on(key, terms, self.as_of, self.here)
+
+    def asked_of(
+        self, key: str, terms: type[Terms], period: Period | None = None
+    ) -> Iterator[tuple[Ruling[Terms], Collection[str]]]:
+        """Yield what holds for `key` on the as-of date, and the members for whom it does.
+
+        A narrower audience wins for its people. Where a `period` is said, only what was in force
+        over it, too, and a narrower audience's terms only for those who were of it throughout.
+        """
+        rest = set(self.now.members)
+        for name in self.policies.audiences(key):
+            ruling = self._in_force(key, terms, period, name)
+            states = (*(self.timeline.over(period) if period else ()), self.now)
+            persons = rest.intersection(*(audience(state, name) for state in states))
+            if ruling is not None and persons:
+                rest -= persons
+                yield ruling, persons
+        if (general := self._in_force(key, terms, period)) is not None:
+            yield general, rest
+
+    def _in_force(
+        self, key: str, terms: type[Terms], period: Period | None, name: str = ""
+    ) -> Ruling[Terms] | None:
+        ruling = self.policies.on(key, terms, self.as_of, self.here, name)
+        if ruling is None or (name and ruling.adopted.clause.audience != name):
+            return None
+        if period and self.policies.over(key, terms, period, self.here, name) is None:
+            return None
+        return ruling
 
     def judged(self, key: str, terms: type[Terms]) -> Iterator[Judged[Terms]]:
         """Yield the periods that `key` binds: ended ones since `records_from`, and the running.
 
-        The clauses' `every` gives the kind of period (``once`` has none and yields nothing).
+        The clauses' `every` gives the kind of period (``once`` has none and yields nothing); where
+        they name `days` of the month, each day is one.
         """
         for every in self.policies.every(key):
             if every is not Every.ONCE:
@@ -137,11 +183,10 @@ class Context:
         kind: PeriodKind = every.value
         start = max(self.records_from, self.first_asked(key))
         for period in periods(kind, start, self.as_of) if start <= self.as_of else ():
-            ruling = self.policies.over(key, terms, period)
-            if ruling is None or getattr(ruling.terms, "every", None) is not every:
+            ruling = self.policies.over(key, terms, period, self.here)
+            if ruling is None or _rhythm(ruling.terms) is not every:
                 continue
-            whole = ruling.adopted.clause.binds is not Binds.LAST_DAY
-            if whole and period.first < self.records_from:
+            if not ruling.adopted.by_last_day(period) and period.first < self.records_from:
                 continue
             yield Judged(period, ruling, period.ended(self.as_of))
 
@@ -176,6 +221,15 @@ def from_problems(ctx: Context, name: str) -> Iterator[Breach]:
                 field=problem.field,
                 variant=problem.variant,
             )
+
+
+def _rhythm(terms: Record) -> Every | None:
+    return rhythm(getattr(terms, "every", None), getattr(terms, "days", ()))
+
+
+def asking(rule: Rule, policies: Policies) -> tuple[str, ...]:
+    """Return the policy keys by which clauses ask for a rule, of the kind that it judges."""
+    return asks_for(rule, policies.keys_of(rule.kind))
 
 
 def asks_for(rule: Rule, keys: frozenset[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ how damage goes unseen.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -109,8 +109,8 @@ def _read_period(text: str, column: Column) -> Period:  # noqa: ARG001
 
 
 @cache
-def _named(choice: type[Choice]) -> dict[str, Choice]:
-    return {name: item for item in choice for name in item.words}
+def _named(choice: type[Choice]) -> Mapping[str, Choice]:
+    return choice.by_name()
 
 
 def _read_choice(text: str, column: Column) -> object:

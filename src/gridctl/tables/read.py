@@ -46,7 +46,8 @@ def table_of(path: str) -> tuple[Table, Period | None] | None:
         period = Period.parse(stem)
     except ValueError:
         return None
-    return (table, period) if table and period.kind == table.span else None
+    fits = table is not None and period.kind in (table.span, *table.spans)
+    return (table, period) if table is not None and fits else None
 
 
 def holds_no_table(path: str) -> bool:

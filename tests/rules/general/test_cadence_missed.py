@@ -161,7 +161,9 @@ def test_every_member_reports_at_the_year_end() -> None:
     assert places(found) == [("members.csv", 2, None)]
     assert severities(found) == ["error"]
     assert found[0].clause == "line-2022/3-year-report"
-    assert message(found[0], "en") == ("M1 is not among those who reported (year-report) in 2022.")
+    assert message(found[0], "en") == (
+        "M1 is not among those who reported (members: year-report) in 2022."
+    )
     assert message(found[0], "zh") == "M1没有在2022年的党员大会上汇报（年终述职）。"
     assert severities(check(RULE, year_end("M2", two), "2022-12-31")) == ["notice"]
 
@@ -225,6 +227,32 @@ def test_a_countys_clause_of_each_period() -> None:
         f"There is no {Q3}: the events of 3 units in 2022Q3 are not recorded."
     )
     assert message(found[2], "zh") == f"缺少{Q3}：3个组织在2022年第三季度的工作没有记录。"
+
+
+YEARLY = COUNTY.replace(
+    "every: quarter, times: 2, event: training, per: grid",
+    "every: year, by_month: 6, by_day: 31, event: report",
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "as_of", "found"),
+    [
+        ("2022-06-30", "2022-07-01", []),
+        ("2022-07-01", "2022-07-01", ["error"]),
+        ("2021-06-30", "2022-07-01", ["error"]),
+        ("2022-07-01", "2022-06-30", ["notice"]),
+    ],
+)
+def test_by_a_day_of_each_year(day: str, as_of: str, found: list[str]) -> None:
+    files = {**county(f"{day},report,V,\n"), "policies/county.yaml": YEARLY}
+    files["gridctl.yaml"] = manifest("county", records_from="2022-01-01")
+    told = check(RULE, files, as_of)
+    assert severities(told) == found
+    if told:
+        assert message(told[0], "en") == "V has no event (report) by 2022-06-30."
+        assert message(told[0], "zh") == "V在2022年6月30日前没有报送记录。"
+        assert places(told) == [(Q2, None, None)]
 
 
 def test_the_example_village_without_a_report_in_or_a_year_report() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kit import check, edited, example, manifest, message, places, severities
+from tests.kit import check, edited, example, manifest, message, places, report, severities
 
 NAME = "star-count"
 H1, H2 = "stars/2022H1.yaml", "stars/2022H2.yaml"
@@ -100,6 +100,33 @@ def test_a_half_year_before_the_pack_or_the_records_owes_none() -> None:
     assert check(NAME, files) == ()
     files["gridctl.yaml"] = manifest("line-2022", records_from="2022-06-30")
     assert places(check(NAME, files)) == [(H1, None, None)]
+
+
+QUARTERLY = "overrides: [{clause: 3-stars, set: {every: quarter, due_months: 0}, basis: MT1}]"
+
+
+def test_stars_each_quarter() -> None:
+    files = {
+        "gridctl.yaml": manifest(f"line-2022, {QUARTERLY}", records_from="2022-07-01"),
+        "stars/2022Q3.yaml": WHOLE,
+        "stars/2022Q4.yaml": WHOLE,
+    }
+    assert [f.name for f in report(files, "unknown-file", NAME, as_of="2023-01-01").findings] == []
+    del files["stars/2022Q3.yaml"]
+    found = check(NAME, files, "2022-10-01")
+    assert places(found) == [("stars/2022Q3.yaml", None, None)]
+    assert severities(found) == ["error"]
+    assert message(found[0], "zh") == (
+        "没有2022年第三季度的评星记录，应在2022年9月30日前（含当日）评出。"
+    )
+    assert message(found[0], "en") == (
+        "No stars are recorded for 2022Q3; they are due by 2022-09-30."
+    )
+
+
+def test_a_months_stars_are_no_table() -> None:
+    (found,) = report({"stars/2022-07.yaml": WHOLE}, "unknown-file").findings
+    assert found.mark.file == "stars/2022-07.yaml"
 
 
 def test_the_example_with_a_second_star() -> None:

@@ -1,7 +1,7 @@
 """quotas: what is asked, what there is, which whole numbers fit.
 
 Who is exempt from the minimum is not shown, nor who is below it, nor any room left: each would
-tell who is excused (`gridctl quota` shows them to the branch).
+tell who is excused (`gridctl quota` shows them to the branch). Waivers are told by rule and count.
 """
 
 from gridctl.compute.quota import CoreQuota, Limit, Quotas
@@ -32,11 +32,20 @@ _DONE_COLUMNS = (
     Column(Words("Required", "要求"), "number"),
     Column(Words("Actual", "实际"), "number"),
 )
+_WAIVED_COLUMNS = (
+    Column(Words("Rule", "规则"), "term"),
+    Column(Words("What is asked", "要求")),
+    Column(Words("Waivers", "豁免数"), "number"),
+)
 _ALL = Words("Whole village", "全村")
 _GRIDS = Words("Coverage by grid", "各网格联户覆盖")
 _MEMBERS = Words("Households linked by each member", "各党员联系户数")
 _CORE = Words("Core households of {term}", "{term}年度党员中心户")
 _DONE = Words("Stars and rating rounds", "五星评选与群众评价")
+_WAIVED = Words("Waivers in force on {day}", "现行豁免（{day}）")
+_PASSED = Words(
+    "A meeting passed each of them, until a fixed day.", "每项豁免均经会议通过，并定有期限。"
+)
 _SPAN = Words(
     "A member links {low} to {high} households; those exempt by the rules owe no minimum.",
     "每名党员联系{low}至{high}户；按规定免除的党员不作下限要求。",
@@ -151,8 +160,18 @@ def _done(facts: Facts, quotas: Quotas) -> tuple[Table, ...]:
     return (Table("quota-done", caption, _DONE_COLUMNS, tuple(rows), cards=False),) if rows else ()
 
 
+def _waived(facts: Facts) -> tuple[Table, ...]:
+    """Return how many waivers are in force of each rule; no table where there are none."""
+    if not facts.waived:
+        return ()
+    caption = Sentence(_WAIVED, {"day": facts.day})
+    notes = (Sentence(_PASSED),)
+    rows: tuple[tuple[Cell, ...], ...] = tuple((w.code, w.asks, w.subjects) for w in facts.waived)
+    return (Table("quota-waivers", caption, _WAIVED_COLUMNS, rows, notes, cards=False),)
+
+
 def view(facts: Facts) -> Page:
-    """Return coverage by grid, core households, stars and rounds, then each member's span."""
+    """Return coverage by grid, core households, stars and rounds, waivers, each member's span."""
     quotas = facts.quotas
     core = () if quotas.core is None else (_core(quotas.core),)
     values: dict[str, object] = {
@@ -160,5 +179,6 @@ def view(facts: Facts) -> Page:
         "linked": sum(grid.linked for grid in quotas.grids),
         "core": quotas.core.actual if quotas.core else len(facts.state.core_members),
     }
-    tables = (_grids(quotas), *core, *_done(facts, quotas), _members(facts, quotas))
+    done = _done(facts, quotas)
+    tables = (_grids(quotas), *core, *done, *_waived(facts), _members(facts, quotas))
     return Page("quotas", TITLE, Sentence(_SUMMARY, values), tables)

@@ -20,7 +20,7 @@ RULE = Rule(
     code="ACT103",
     name="priority-visit-missing",
     severity=Severity.ERROR,
-    summary=Words("priority households are visited every month", "重点户每月上门走访"),
+    summary=Words("priority households are visited as often as asked", "重点户按规定频次走访"),
     why=Words("They are the ones who need it most.", "重点户最需要有人上门。"),
     messages={
         "": Words(

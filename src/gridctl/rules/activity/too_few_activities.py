@@ -21,10 +21,12 @@ RULE = Rule(
     code="ACT101",
     name="too-few-activities",
     severity=Severity.ERROR,
-    summary=Words("each member carries out an activity every month", "党员每月开展活动"),
+    summary=Words(
+        "each member takes part in activities as often as asked", "党员按规定次数参加活动"
+    ),
     why=Words(
-        "Alone or together, each member does something for the village every month.",
-        "每名党员每月都要单独或共同开展活动，服务群众。",
+        "Alone or together, each member does something for the village, again and again.",
+        "每名党员都要经常单独或共同开展活动，服务群众。",
     ),
     messages={
         "": Words(

@@ -21,7 +21,7 @@ RULE = Rule(
     code="ACT102",
     name="too-few-visits",
     severity=Severity.ERROR,
-    summary=Words("each linked household is visited every month", "联系户每月都有走访"),
+    summary=Words("linked households are visited as often as asked", "联系户按规定频次走访"),
     why=Words(
         "A link without visits is only a name on a board.",
         "只结对不走访，联户就成了挂名。",

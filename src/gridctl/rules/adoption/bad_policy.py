@@ -2,13 +2,19 @@
 
 Judged: packs named in the manifest that do not exist, clauses and parameters that a pack or its
 kind of clause does not have, parameter values of another type, a local pack whose id is not its
-file's name. What is not understood is left out. Design 3, policy packs.
+file's name; dates between which nothing is in force; limits that nothing can keep (a minimum
+above the maximum, more than 100 percent), also where an override makes them so. Of every file in
+policies/, followed or not, what `gridctl policy lint` says: parameters that a kind of clause
+needs, a clause's id used twice, two clauses for the same people that differ, and, where a clause
+is to be checked, keys, kinds and audiences that no rule knows. What is not understood is left
+out. Design 3, policy packs.
 """
 
 from collections.abc import Iterator
 
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
+from gridctl.rules.pack_words import PACK_MESSAGES
 from gridctl.rules.rule import Context, Rule, from_problems
 
 RULE = Rule(
@@ -42,6 +48,7 @@ RULE = Rule(
             "The pack calls itself {id}, but its file is {name}.yaml.",
             "政策包的编号是{id}，文件名却是{name}.yaml。",
         ),
+        **PACK_MESSAGES,
     },
     hint=Words(
         "Correct it in {file}; gridctl policy list and show tell what there is.",

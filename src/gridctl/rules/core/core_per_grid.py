@@ -29,7 +29,7 @@ RULE = Rule(
     code="COR102",
     name="core-per-grid",
     severity=Severity.ERROR,
-    summary=Words("a grid has 2 to 5 core members", "每个网格有2至5名中心户党员"),
+    summary=Words("a grid has as many core members as asked", "网格中心户党员数在规定范围内"),
     why=Words("A core household should be within reach.", "每名党员身边都要有中心户联系。"),
     messages={
         "few": Words(_FEW.en + ".", _FEW.zh + "。"),

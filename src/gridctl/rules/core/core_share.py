@@ -24,8 +24,8 @@ RULE = Rule(
     name="core-share",
     severity=Severity.ERROR,
     summary=Words(
-        "15 to 20 percent of the member households are core households",
-        "党员中心户占党员户总数的15%至20%",
+        "core households are as large a share of the member households as asked",
+        "党员中心户占党员户总数的比例在规定范围内",
     ),
     why=Words(
         "Too few cannot reach every member; with too many the plate means nothing.",

@@ -17,7 +17,9 @@ RULE = Rule(
     code="COR103",
     name="core-span",
     severity=Severity.WARNING,
-    summary=Words("a core member links 5 to 15 other members", "中心户党员联系5至15名党员"),
+    summary=Words(
+        "a core member links as many other members as asked", "中心户党员联系党员的人数在规定范围内"
+    ),
     why=Words(
         "The organisation reaches members through the core households.",
         "党组织通过中心户联系到每名党员。",

@@ -22,7 +22,7 @@ RULE = Rule(
     code="DUT103",
     name="commitment-count",
     severity=Severity.ERROR,
-    summary=Words("a form has one or two promises", "承诺书有1至2项承诺"),
+    summary=Words("a form has as many promises as asked", "承诺书的承诺项数在规定范围内"),
     why=Words("A few promises kept are worth more than many made.", "承诺贵在能够兑现，不在多。"),
     messages={
         "many": Words(

@@ -21,7 +21,7 @@ RULE = Rule(
     code="DUT102",
     name="member-without-commitment",
     severity=Severity.ERROR,
-    summary=Words("every member makes a promise each year", "每名党员每年都有承诺事项"),
+    summary=Words("every member makes promises when they are due", "每名党员按期作出承诺"),
     why=Words(
         "Villagers can hold a member only to what was promised.",
         "有承诺，群众才能监督兑现。",

@@ -4,12 +4,10 @@ The general rule of cadences that have no name of their own:
 
 - `member.report-in` (once): every member present has reported in, in an event of the clause's
   kind at the grid of duty or home, or at the village, since the clause came into force or the
-  member came. The document sets no date: due is the end of the following quarter (our reading).
-- `village.report`, or a key of `cadence.*`, with `every: once` and `by`: the event was held by
-  then. It is judged if `by` is not before `records_from`.
-- a key of `cadence.*` with a period: each unit (`per`) held `times` events in each.
-- `member.year-report`: each member present on the year's last day is named in `reported` of the
-  meeting. The meeting itself is `meeting-missing`, one that names nobody `agenda-missing`.
+  member came. No date is set: due is the end of the following quarter (our reading).
+- `village.report`, or a key of `cadence.*`: by a day (`by`, not before `records_from`; `by_month`
+  and `by_day` of each year) or in each period, each unit (`per`) held `times` such events.
+- `member.year-report`: each member present on the year's last day is in `reported` of the meeting.
 
 A shortfall stands at the member's row; a missing event at its quarter's file of events.
 Clauses: line-2022/2.2-report-in, 3-year-report, 4-report.
@@ -19,8 +17,9 @@ from collections.abc import Iterator
 
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
-from gridctl.rules.reports import events_held, reporting_in, year_reports
-from gridctl.rules.rule import Context, Rule, asks_for
+from gridctl.rules.events import events_held
+from gridctl.rules.reports import reporting_in, year_reports
+from gridctl.rules.rule import Context, Rule, asking
 
 _NAMED = {"member.report-in": reporting_in, "member.year-report": year_reports}
 RULE = Rule(
@@ -56,7 +55,7 @@ RULE = Rule(
             "缺少{file}：{count}名党员没有报到记录，应于{due}前报到。",
         ),
         "year": Words(
-            "{member} is not among those who reported ({agenda}) at the {kind} meeting in {period}.",
+            "{member} is not among those who reported ({kind}: {agenda}) in {period}.",
             "{member}没有在{period}的{kind}上汇报（{agenda}）。",
         ),
     },
@@ -74,5 +73,8 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield everything that a cadence asks for and that is missing."""
-    for key in sorted(asks_for(RULE, ctx.policies.keys)):
-        yield from _NAMED.get(key, events_held)(ctx, key)
+    keys = sorted(asking(RULE, ctx.policies))
+    for key in keys:
+        if key in _NAMED:
+            yield from _NAMED[key](ctx, key)
+    yield from events_held(ctx, (key for key in keys if key not in _NAMED))

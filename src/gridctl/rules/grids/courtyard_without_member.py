@@ -18,7 +18,7 @@ RULE = Rule(
     code="GRD104",
     name="courtyard-without-member",
     severity=Severity.ERROR,
-    summary=Words("every courtyard is linked by a member", "每个院落有1名以上党员联系"),
+    summary=Words("every courtyard is linked by a member", "每个院落都有党员联系"),
     why=Words(
         "Neighbours in a courtyard share one contact for what concerns them all.",
         "院落里的共同事务要有党员牵头联系。",

@@ -16,11 +16,12 @@ from gridctl.model.words import Words
 from gridctl.policy.kinds import Span
 from gridctl.rules.rule import Context, Rule
 
+KEY = "member.households"
 RULE = Rule(
     code="LNK101",
     name="member-span",
     severity=Severity.ERROR,
-    summary=Words("a member links 5 to 20 ordinary households", "党员联系户数在5至20户之间"),
+    summary=Words("a member links as many households as asked", "党员联系户数在规定范围内"),
     why=Words(
         "Too few leaves households without anyone; too many and nobody is visited.",
         "联得太少有户无人管，联得太多走访顾不过来。",
@@ -40,7 +41,7 @@ RULE = Rule(
     ),
     good="M012,H101,2022-01-01,…  (5 to 20 rows for M012)",
     bad="M012,H121,2022-01-01,…  (the 21st row for M012)",
-    sets=("member.households",),
+    sets=(KEY,),
     tables=("members", "households", "grid_documents", "links"),
     reads=("former_values",),
 )
@@ -48,32 +49,22 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each member below the minimum, and each link above the maximum."""
-    ruling = ctx.asked("member.households", Span)
-    if ruling is None:
-        return
-    terms, state = ruling.terms, ctx.now
-    for member, links in state.links_of_member.items():
-        most = len(links) if terms.max is None else terms.max
-        for count, link in enumerate(links[most:], most + 1):
-            yield Breach(
-                link.at.mark(),
-                {"member": member, "household": link.household, "count": count, "limit": terms.max},
-                subject=member,
-                variant="many",
-                severity=ruling.severity,
-                clause=ruling.ref("max"),
-            )
-    quarter = Period.of("quarter", ctx.as_of).step(-1)
-    bound = bound_throughout(ctx.timeline, quarter, ctx.as_of, terms.exempt, terms.exempt_age)
-    for person in bound if ctx.policies.over("member.households", Span, quarter) else ():
-        count = len(state.links_of_member.get(person.id, ()))
-        if 0 < count < (terms.min or 0):
-            yield Breach(
-                person.at.mark(),
-                {"member": person.id, "count": count, "limit": terms.min},
-                subject=person.id,
-                variant="few",
-                severity=ruling.severity,
-                clause=ruling.ref("min"),
-                absent=True,
-            )
+    linked, quarter = ctx.now.links_of_member, Period.of("quarter", ctx.as_of).step(-1)
+    for ruling, members in ctx.asked_of(KEY, Span):
+        most = ruling.terms.max
+        for member in linked.keys() & members if most is not None else ():
+            for count, link in enumerate(linked[member][most:], (most or 0) + 1):
+                said: dict[str, object] = {"member": member, "household": link.household}
+                said |= {"count": count, "limit": most}
+                clause, mark = ruling.ref("max"), link.at.mark()
+                yield Breach(mark, said, member, "", "many", ruling.severity, clause)
+    for ruling, members in ctx.asked_of(KEY, Span, quarter):
+        terms, least = ruling.terms, ruling.terms.min or 0
+        bound = bound_throughout(ctx.timeline, quarter, ctx.as_of, terms.exempt, terms.exempt_age)
+        for person in bound if least else ():
+            count = len(linked.get(person.id, ()))
+            if person.id in members and 0 < count < least:
+                values: dict[str, object] = {"member": person.id, "count": count, "limit": least}
+                clause, mark = ruling.ref("min"), person.at.mark()
+                severity = ruling.severity
+                yield Breach(mark, values, person.id, "", "few", severity, clause, absent=True)

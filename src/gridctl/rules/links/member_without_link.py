@@ -7,7 +7,7 @@ a minimum. A link to a household in which a member lives is none.
 Clauses: line-2022/2.2-households, ninghai-2019/1.2-span.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gridctl.compute.bound import bound_throughout
 from gridctl.findings.finding import Breach, Severity
@@ -43,23 +43,31 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each bound member without a link."""
+    quarter, key = Period.of("quarter", ctx.as_of).step(-1), "member.households"
+    clause = ctx.asked("member.link", Coverage)
+    if clause and not ctx.policies.over("member.link", Coverage, quarter):
+        clause = None
+    rest = set(ctx.now.members)
+    for span, members in ctx.asked_of(key, Span):
+        rest -= set(members)
+        audience = span.adopted.clause.audience
+        owed = span.terms.min and ctx.policies.over(key, Span, quarter, ctx.here, audience)
+        if clause or owed:
+            yield from _bare(ctx, clause or span, members, span.terms)
+    if clause:
+        yield from _bare(ctx, clause, rest)
+
+
+def _bare(
+    ctx: Context,
+    ruling: Ruling[Coverage] | Ruling[Span],
+    members: Collection[str],
+    terms: Span | None = None,
+) -> Iterator[Breach]:
+    """Yield those of `members` who were bound throughout the last quarter and link nobody."""
     quarter = Period.of("quarter", ctx.as_of).step(-1)
-    span, clause = ctx.asked("member.households", Span), ctx.asked("member.link", Coverage)
-    ruling: Ruling[Coverage] | Ruling[Span] | None = None
-    if span and span.terms.min and ctx.policies.over("member.households", Span, quarter):
-        ruling = span
-    if clause and ctx.policies.over("member.link", Coverage, quarter):
-        ruling = clause
-    if ruling is None:
-        return
-    kinds, age = (span.terms.exempt, span.terms.exempt_age) if span else ((), None)
+    kinds, age = (terms.exempt, terms.exempt_age) if terms else ((), None)
     for member in bound_throughout(ctx.timeline, quarter, ctx.as_of, kinds, age):
-        if member.id not in ctx.now.links_of_member:
-            yield Breach(
-                member.at.mark(),
-                {"member": member.id},
-                subject=member.id,
-                severity=ruling.severity,
-                clause=ruling.ref(),
-                absent=True,
-            )
+        if member.id in members and member.id not in ctx.now.links_of_member:
+            said, mark, severity = {"member": member.id}, member.at.mark(), ruling.severity
+            yield Breach(mark, said, member.id, "", "", severity, ruling.ref(), absent=True)

@@ -18,7 +18,7 @@ RULE = Rule(
     code="RAT101",
     name="rating-round-missing",
     severity=Severity.ERROR,
-    summary=Words("members are rated each July and December", "每年7月、12月开展群众评价"),
+    summary=Words("members are rated in every round that is due", "按期开展每轮群众评价"),
     why=Words(
         "Whether a member serves well is for those served to say.",
         "党员服务好不好，由群众说了算。",

@@ -34,6 +34,7 @@ RULE = Rule(
     ),
     good="M001,李例禾\nM002,张例平",
     bad="M001,李例禾\nM001,张例平",
+    waivable=False,
 )
 
 

@@ -40,6 +40,7 @@ RULE = Rule(
     ),
     good="M001,H001,2022-01-01",
     bad="M001,H999,2022-01-01  (there is no H999)",
+    waivable=False,
     reads=(
         "members",
         "staff",

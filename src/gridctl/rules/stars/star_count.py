@@ -20,7 +20,7 @@ RULE = Rule(
     code="STA101",
     name="star-count",
     severity=Severity.ERROR,
-    summary=Words("each star has one holder each half-year", "每半年五星各评1名"),
+    summary=Words("each star has as many holders as asked", "每期各星按规定名额评选"),
     why=Words("A star that all may have honours nobody.", "人人有星，就没有榜样。"),
     messages={
         "": Words(

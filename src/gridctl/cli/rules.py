@@ -1,0 +1,83 @@
+"""gridctl rules."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gridctl.cli.common import AsOf, LangOption, check_format, pick_lang, unknown_rule
+
+if TYPE_CHECKING:
+    from gridctl.app.village import Opened
+    from gridctl.model.words import Lang
+
+
+def rules(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A rule's name or code; without it, all rules.", metavar="[RULE]"),
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
+    ] = None,
+    as_of: AsOf = None,
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    lang: LangOption = None,
+) -> None:
+    """Show every rule with the clauses in force here, or one rule as a manual page.
+
+    Outside a data folder: with the clauses of the built-in policies.
+    Exit code: 0 shown, 1 the manifest of DIR cannot be read, 2 could not run.
+    """
+    from gridctl.app.rules import rule_page, rule_pages
+    from gridctl.app.validate import UnknownRuleError
+
+    village, spoken = _here(folder, as_of, lang)
+    check_format(output, ("text", "json"), spoken)
+    try:
+        pages = (rule_page(name, village),) if name is not None else rule_pages(village)
+    except UnknownRuleError as error:
+        unknown_rule(error.asked, error.near, spoken)
+    if output == "json":
+        from gridctl.formats import jsonrules
+
+        typer.echo(jsonrules.write(pages, spoken, village and village.as_of), nl=False)
+    elif name is not None:
+        from gridctl.formats.rulesheets import manual_page
+
+        typer.echo(manual_page(pages[0], spoken), nl=False)
+    else:
+        from gridctl.cli.terminal import print_sheets
+        from gridctl.formats.rulesheets import catalogue_sheet
+
+        print_sheets([catalogue_sheet(pages, spoken)])
+
+
+def _here(folder: Path | None, as_of: str | None, lang: str | None) -> "tuple[Opened | None, Lang]":
+    """Return the data folder: the one that is named, else the nearest upward, if there is one.
+
+    Whoever looks a rule up in a folder whose manifest is broken sees the built-in policies.
+    """
+    from gridctl.app.village import MANIFEST, NoVillageError, find_root
+    from gridctl.cli.opening import opened, readable
+
+    if folder is not None:
+        return readable(folder, as_of, lang)
+    spoken = pick_lang(lang)
+    try:
+        find_root(Path(), upward=True)
+    except NoVillageError:
+        return None, spoken
+    village = opened(None, as_of, lang)
+    if not village.readable:
+        from gridctl.lang.say import fill
+        from gridctl.model.words import Words
+
+        broken = Words(
+            "{manifest} cannot be read: these are the built-in policies, not those in force here.",
+            "{manifest} 无法读取：以下为内置政策，不是本地现行政策。",
+        )
+        typer.echo(fill(broken, {"manifest": MANIFEST}, spoken), err=True)
+        return None, spoken
+    return village, pick_lang(lang, village.village.manifest.lang)

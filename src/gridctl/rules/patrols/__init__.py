@@ -1,0 +1,1 @@
+"""Patrols, inspections and rounds: by day, week, half-month, or on fixed days."""

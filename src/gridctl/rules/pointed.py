@@ -1,0 +1,31 @@
+"""What the rules about points share. No rule of its own."""
+
+from collections.abc import Iterator, Mapping
+
+from gridctl.model.ledger import PointsEntry
+from gridctl.model.promises import PointsRule
+from gridctl.policy.stack import Ruling
+from gridctl.rules.rule import Context, Terms
+
+
+def rulebook(ctx: Context) -> Mapping[str, PointsRule]:
+    """Return the rules of points.yaml by id."""
+    return {rule.id: rule for book in ctx.village.points_documents for rule in book.rules}
+
+
+def judged_entries(
+    ctx: Context, key: str, terms: type[Terms]
+) -> Iterator[tuple[PointsEntry, Ruling[Terms]]]:
+    """Yield each entry dated since `records_from` on which some clause set `key`."""
+    for entry in ctx.village.points:
+        if ruling := ruling_of(ctx, entry, key, terms):
+            yield entry, ruling
+
+
+def ruling_of(
+    ctx: Context, entry: PointsEntry, key: str, terms: type[Terms]
+) -> Ruling[Terms] | None:
+    """Return what held for `key` on an entry's day; None where it is not judged."""
+    if entry.date is None or entry.date < ctx.records_from:
+        return None
+    return ctx.policies.on(key, terms, entry.date, ctx.here)

@@ -1,0 +1,1 @@
+"""The points rulebook and the entries made by it."""

@@ -1,0 +1,1 @@
+"""Waivers: known, approved, used, and not outlived."""
