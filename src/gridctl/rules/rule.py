@@ -1,6 +1,6 @@
 """What a rule is, and what it may look at."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
