@@ -4,14 +4,10 @@ import pytest
 from typer.testing import CliRunner
 
 from gridctl import __version__
-from gridctl.cli.main import app
+from gridctl.cli.main import COMMANDS, app
 from tests.kit import ROOT
 
 RUNNER = CliRunner()
-COMMANDS = [
-    info.name or (info.callback.__name__ if info.callback else "")
-    for info in app.registered_commands
-]
 
 
 def test_there_are_commands() -> None:

@@ -9,11 +9,14 @@ from gridctl.cli.common import (
     Folder,
     LangOption,
     check_format,
+    command_app,
     fail,
     on_terminal,
     pick_lang,
 )
 from gridctl.model.words import Words
+
+app = command_app()
 
 _UNKNOWN = Words("No rule is called {rule}.", "没有名为{rule}的规则。")
 _NEAR = Words(
@@ -21,6 +24,7 @@ _NEAR = Words(
 )
 
 
+@app.command()
 def validate(
     folder: Folder = None,
     as_of: AsOf = None,
