@@ -44,7 +44,8 @@ class Stays:
     def __init__(self, village: Village) -> None:
         """Read the days of `village`'s households and links; None is open."""
         self.homes = [
-            (home.since or date.min, home.until or date.max, home) for home in village.households
+            (home.since or date.min, home.until or date.max, home.id, home)
+            for home in village.households
         ]
         self.links = [
             (link.since or date.min, link.until or date.max, link.member, link.household, link)
@@ -116,9 +117,10 @@ class State:
     def households(self) -> dict[str, Household]:
         """The households that existed, by id."""
         day = self.since
-        found = {home.id: home for start, end, home in self._stays.homes if start <= day <= end}
-        changed = self._former.keys() & found.keys()
-        return found | {i: self._as_then(found[i]) for i in changed}
+        found = {i: home for start, end, i, home in self._stays.homes if start <= day <= end}
+        for changed in self._former.keys() & found.keys():
+            found[changed] = self._as_then(found[changed])
+        return found
 
     @cached_property
     def members_at_home(self) -> dict[str, tuple[Member, ...]]:
@@ -213,14 +215,6 @@ class State:
             if household in ordinary:
                 found[household] = (*found.get(household, ()), link)
         return found
-
-    @cached_property
-    def linkers_of_household(self) -> dict[str, frozenset[str]]:
-        """The ids of the members who link each ordinary household."""
-        return {
-            household: frozenset([link.member for link in links])
-            for household, links in self.links_of_household.items()
-        }
 
     def contacts(self, kind: AssignmentKind) -> Iterator[Assignment]:
         """Yield the contacts of a kind in force."""
