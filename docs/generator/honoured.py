@@ -18,7 +18,8 @@ Each item of each document, how gridctl honours it (its marks), and by what: the
 it, the command or disclosure table that shows it, the file that keeps it. A test fails where
 nothing does.
 
-每份文件的每一项要求、gridctl 的处理方式，以及由哪条规则检查、哪个命令或公示表显示、哪个文件记载；缺一项测试即不通过。
+每份文件的每一项要求、gridctl 的处理方式，以及由哪条规则检查、哪个命令或公示表显示、
+哪个文件记载；缺一项测试即不通过。
 """
 #: By which sorts of thing a mark is honoured.
 HONOURS: Mapping[Duty, frozenset[str]] = {

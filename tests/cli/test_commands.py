@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 
 import pytest
-from typer import Typer
+from typer.core import TyperGroup
 from typer.testing import CliRunner
 
 from gridctl import __version__
-from gridctl.cli.main import app
+from gridctl.cli.main import COMMANDS as COMMANDS_AND_GROUPS
+from gridctl.cli.main import app, load
 from tests.kit import ROOT
 
 RUNNER = CliRunner()
 
 
-def commands(of: Typer, before: str = "") -> Iterator[str]:
+def _commands() -> Iterator[str]:
     """Yield the commands as they are typed, those of a group after its name."""
-    for info in of.registered_commands:
-        yield before + (info.name or (info.callback.__name__ if info.callback else ""))
-    for group in of.registered_groups:
-        assert group.typer_instance is not None
-        yield from commands(group.typer_instance, f"{before}{group.name} ")
+    for name in COMMANDS_AND_GROUPS:
+        command = load(name)
+        if isinstance(command, TyperGroup):
+            yield from (f"{name} {part}" for part in command.commands)
+        else:
+            yield name
 
 
-COMMANDS = list(commands(app))
+COMMANDS = list(_commands())
 
 
 def test_there_are_commands() -> None:

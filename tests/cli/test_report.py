@@ -220,6 +220,15 @@ def test_a_place_that_cannot_be_written_is_one_sentence(village: Path) -> None:
     assert said.count("\n") == 1
 
 
+def test_a_link_out_of_the_data_folder_is_not_followed(village: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (village / "published").symlink_to(tmp_path / "elsewhere")
+    code, said = run(village, "--quarter", "2022Q3", "--lang", "en")
+    assert code == 2
+    assert "is a link out of the data folder" in said
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
 def test_from_a_subfolder(village: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(village / "ledger" / "visits")
     assert run("--quarter", "2022Q3")[0] == 0

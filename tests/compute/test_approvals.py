@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gridctl.compute.approvals import Step, fault, list_starts, steps
+from gridctl.compute.approvals import Step, fault, fault_as_of, list_starts, steps
 from gridctl.model.choices import Agenda, MeetingKind
 from gridctl.model.ledger import Meeting
 from tests.kit import context
@@ -101,3 +101,23 @@ def test_faults(held: Meeting | None, wrong: str) -> None:
 
 def test_what_is_not_asked_for_is_no_fault() -> None:
     assert fault(meeting(MeetingKind.MEMBERS, day=DUE), None, None, DUE) == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ("2022-01-01,members,task-list", ""),
+        ("2023-01-05,members,task-list", ""),
+        ("2023-01-06,theme-day,other", "later"),
+        ("2022-01-01,theme-day,other", "kind"),
+        ("2022-01-01,bad,task-list", ""),
+        ("2022-01-01,members,other", "agenda"),
+        ("2021-12-31,theme-day,other", ""),
+        ("bad,theme-day,other", ""),
+    ],
+)
+def test_what_is_wrong_with_the_meeting_named_by_now(row: str, wrong: str) -> None:
+    text = f"id,date,kind,agenda\nMT1,{row}\n"
+    (meeting,) = context({"meetings.csv": text}).as_read.meetings
+    asked = MeetingKind.MEMBERS, Agenda.TASK_LIST
+    assert fault_as_of(meeting, *asked, date(2022, 1, 1), date(2023, 1, 5)) == wrong

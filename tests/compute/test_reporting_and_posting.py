@@ -1,10 +1,21 @@
-"""Reporting in, events by period, and when tables are due."""
+"""Reporting in, events by period, and what is wrong with how tables were posted."""
 
 from datetime import date
 
-from gridctl.compute.posting import last_day_to_post, postings
+import pytest
+
+from gridctl.compute.posting import (
+    PostingFault,
+    cut_short,
+    last_day_to_post,
+    postings,
+    unapproved,
+    untimely,
+)
 from gridctl.compute.reporting import due_after, index_events, not_reported_in
 from gridctl.model.choices import EventKind
+from gridctl.model.ledger import Publication
+from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from tests.kit import context, example
 
@@ -66,3 +77,67 @@ def test_postings_of_all_tables_by_date() -> None:
         "2022Q1": ["2022-04-11", "2022-04-20"]
     }
     assert len(postings(context(example()).village.publications)) == 3
+
+
+Q1 = Period.parse("2022Q1")
+
+
+def posted(row: str) -> list[tuple[date, Publication]]:
+    text = f"period,form,approved_by,posted_on,removed_on\n2022Q1,all,{row}\n"
+    return postings(context({"publications.csv": text}).village.publications)[Q1]
+
+
+@pytest.mark.parametrize(
+    ("before_day", "day", "expected"),
+    [
+        (15, date(2022, 4, 14), ("due", True, "before_day")),
+        (15, date(2022, 4, 15), ("", False, "before_day")),
+        (None, date(2022, 6, 30), ("due", True, "every")),
+        (None, date(2022, 7, 1), ("", False, "every")),
+    ],
+)
+def test_what_was_not_posted_is_due_until_the_last_day(
+    before_day: int | None, day: date, expected: tuple[str, bool, str]
+) -> None:
+    found = untimely(Q1, [], before_day, day)
+    assert found is not None
+    assert (found.variant, found.pending, found.parameter) == expected
+    assert found.mark == Mark("publications.csv")
+    assert found.values == {"period": Q1, "last": last_day_to_post(Q1, before_day)}
+
+
+def test_what_was_posted_after_the_last_day_is_late() -> None:
+    day = date(2022, 6, 1)
+    assert untimely(Q1, posted("M1,2022-04-14,"), 15, day) is None
+    rows = posted("M1,2022-04-15,")
+    found = untimely(Q1, rows, 15, day)
+    values = {"period": Q1, "last": date(2022, 4, 14), "posted": date(2022, 4, 15)}
+    assert found == PostingFault("late", rows[0][1], "posted_on", values, "before_day")
+    assert found.mark == Mark("publications.csv", 2, 15)
+    assert untimely(Q1, rows, None, day) is None
+
+
+def test_a_posting_without_an_approver() -> None:
+    assert unapproved(*posted("M1,2022-04-14,")[0]) is None
+    ((day, row),) = posted(",2022-04-14,")
+    found = unapproved(day, row)
+    assert found == PostingFault("approver", row, "", {"period": Q1, "posted": day}, "")
+    assert found.mark == Mark("publications.csv", 2)
+
+
+@pytest.mark.parametrize(
+    ("removed_on", "up_days", "days"),
+    [("2022-04-19", 10, 9), ("2022-04-20", 10, None), ("2022-04-19", None, None), ("", 10, None)],
+)
+def test_tables_that_came_down_too_soon(
+    removed_on: str, up_days: int | None, days: int | None
+) -> None:
+    ((day, row),) = posted(f"M1,2022-04-10,{removed_on}")
+    found = cut_short(day, row, up_days, date(2022, 4, 19))
+    if days is None:
+        assert found is None
+        return
+    values = {"period": Q1, "days": days, "limit": up_days}
+    assert found == PostingFault("short", row, "removed_on", values, "up_days")
+    planned = cut_short(day, row, up_days, date(2022, 4, 18))
+    assert planned == found._replace(pending=True)

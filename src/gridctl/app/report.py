@@ -13,7 +13,7 @@ from gridctl.disclosure.site import site
 from gridctl.disclosure.templates import local_templates
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.words import Lang, Words
-from gridctl.source.folder import write_atomic
+from gridctl.source.folder import is_inside, write_atomic
 from gridctl.tables.read import table_of
 
 #: What the pages are made of; a file of another table may be broken.
@@ -42,6 +42,10 @@ _FUTURE = Words(
 _TOO_EARLY = Words(
     "There is nothing to publish for {period}: the records begin on {start} (records_from).",
     "{period}没有可公示的内容：台账从{start}开始（records_from）。",
+)
+_LEADS_AWAY = Words(
+    "Nothing was written: {folder} is a link out of the data folder; remove it, or name --out.",
+    "没有写出文件：{folder}是指向数据目录之外的链接，请删除该链接，或用 --out 指定目录。",
 )
 _NO_DATA = Words(
     "There is nothing to publish for {period}: no ledger has a row in it.",
@@ -97,8 +101,10 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
 
 def publish(opened: Opened, period: Period, lang: Lang, out: Path | None = None) -> Published:
     """Render a period and write it into `out`, else into the data folder's published/PERIOD."""
-    files = render(opened, period, lang)
     folder = out if out is not None else opened.root / PUBLISHED / str(period)
+    if out is None and not is_inside(folder, opened.root):
+        raise NotPublishedError(_LEADS_AWAY, folder=folder)
+    files = render(opened, period, lang)
     write(files, folder)
     return Published(period, folder, tuple(files))
 

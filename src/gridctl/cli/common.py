@@ -22,6 +22,11 @@ LangOption = Annotated[
 ]
 
 
+def command_app() -> typer.Typer:
+    """Return what a command's module registers its function with."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
 def fail(words: Words, lang: Lang | None = None, code: int = 2, **values: object) -> NoReturn:
     """Print one sentence on stderr and exit with `code`."""
     from gridctl.formats.text import safe

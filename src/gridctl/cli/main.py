@@ -2,19 +2,42 @@
 
 import gc
 import sys
+from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+import typer.main
+from typer.core import TyperCommand, TyperGroup
 
 from gridctl import __version__
-from gridctl.cli.policy import policy
-from gridctl.cli.quota import quota
-from gridctl.cli.report import ReportCommand, report
-from gridctl.cli.rules import rules
-from gridctl.cli.validate import validate
+
+#: The commands in the order of a clerk's day: each is a module beside this one, with its `app`.
+COMMANDS = ("validate", "quota", "report", "rules", "policy")
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is asked for: setting up all of them takes longer."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the library's form)
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (the library's form)
+        """Return a command; None where there is none of that name."""
+        return load(cmd_name) if cmd_name in COMMANDS else None
+
+
+def load(name: str) -> "TyperCommand | TyperGroup":
+    """Return the command (or group of commands) called `name`."""
+    command = typer.main.get_command(import_module(f"gridctl.cli.{name}").app)
+    assert isinstance(command, TyperCommand | TyperGroup)  # noqa: S101 (it makes no other)
+    command.name = name
+    return command
+
 
 app = typer.Typer(
+    cls=Commands,
     name="gridctl",
     help="Keeps, checks and publishes what a village's party members promised.",
     no_args_is_help=True,
@@ -22,11 +45,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(validate)
-app.command()(quota)
-app.command(cls=ReportCommand)(report)
-app.command()(rules)
-app.add_typer(policy, name="policy")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 (the callback's form is the library's)

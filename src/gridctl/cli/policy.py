@@ -38,7 +38,7 @@ _NO_PACKS = Words(
 _IN_ORDER = Words("{files}: nothing wrong.", "{files}：没有问题。")
 _WRONG = Words("{error} errors, {warning} warnings.", "{error}个错误、{warning}个警告。")
 
-policy = typer.Typer(
+app = typer.Typer(
     help="Show policy packs: which there are, what holds here and why, how two differ.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -70,7 +70,7 @@ def _cannot_read(error: OSError, lang: Lang) -> NoReturn:
     fail(_CANNOT_READ, lang, path=error.filename or "", why=why)
 
 
-@policy.command("list")
+@app.command("list")
 def list_(
     folder: In = None, as_of: AsOf = None, output: Output = "text", lang: LangOption = None
 ) -> None:
@@ -94,7 +94,7 @@ def list_(
     _print(list_sheets(found, spoken))
 
 
-@policy.command()
+@app.command()
 def show(
     asked: Annotated[
         str,
@@ -139,7 +139,7 @@ def show(
     _print(show_sheets(shown, spoken))
 
 
-@policy.command()
+@app.command()
 def diff(
     left: Annotated[str, typer.Argument(help="A pack's id, or its file.", metavar="PACK")],
     right: Annotated[str, typer.Argument(help="Another's.", metavar="PACK")],
@@ -175,7 +175,7 @@ def diff(
     _print(diff_sheets(*packs, found, spoken))
 
 
-@policy.command()
+@app.command()
 def lint(
     files: Annotated[
         list[Path] | None,

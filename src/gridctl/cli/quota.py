@@ -4,9 +4,12 @@ from typing import Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, Folder, LangOption, check_format
+from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app
+
+app = command_app()
 
 
+@app.command()
 def quota(
     folder: Folder = None,
     as_of: AsOf = None,

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperCommand
 
-from gridctl.cli.common import AsOf, Folder, LangOption, fail
+from gridctl.cli.common import AsOf, Folder, LangOption, command_app, fail
 from gridctl.model.words import Lang, Words
 
 if TYPE_CHECKING:
     from gridctl.app.village import Opened
     from gridctl.model.period import Period, PeriodKind
+
+app = command_app()
 
 #: What an option without a value stands for.
 LAST = "last"
@@ -60,6 +62,7 @@ def _option(kind: "PeriodKind") -> Any:
     return typer.Option(f"--{kind}", help=text, metavar=f"[{_EXAMPLES[kind]}]")
 
 
+@app.command(cls=ReportCommand)
 def report(
     folder: Folder = None,
     quarter: Annotated[str | None, _option("quarter")] = None,

@@ -5,13 +5,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, LangOption, check_format, pick_lang, unknown_rule
+from gridctl.cli.common import (
+    AsOf,
+    LangOption,
+    check_format,
+    command_app,
+    pick_lang,
+    unknown_rule,
+)
 
 if TYPE_CHECKING:
     from gridctl.app.village import Opened
     from gridctl.model.words import Lang
 
+app = command_app()
 
+
+@app.command()
 def rules(
     name: Annotated[
         str | None,

@@ -9,12 +9,16 @@ from gridctl.cli.common import (
     Folder,
     LangOption,
     check_format,
+    command_app,
     on_terminal,
     pick_lang,
     unknown_rule,
 )
 
+app = command_app()
 
+
+@app.command()
 def validate(
     folder: Folder = None,
     as_of: AsOf = None,

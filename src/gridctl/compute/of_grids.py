@@ -143,7 +143,7 @@ def linked_in_grid(state: State) -> tuple[Related, ...]:
         Related(
             g.id,
             g.at,
-            tuple(h for h in total.get(g.id, ()) if h in state.linkers_of_household),
+            tuple(h for h in total.get(g.id, ()) if h in state.links_of_household),
             total=len(total.get(g.id, ())),
         )
         for g in basic_grids(state)
@@ -152,7 +152,7 @@ def linked_in_grid(state: State) -> tuple[Related, ...]:
 
 def linked_in_village(state: State) -> tuple[Related, ...]:
     """Return the village's ordinary households that are linked, of all its ordinary ones."""
-    found = tuple(h for h in state.ordinary if h in state.linkers_of_household)
+    found = tuple(h for h in state.ordinary if h in state.links_of_household)
     return (Related("V", Nowhere("households.csv"), found, total=len(state.ordinary)),)
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gridctl.model.ledger import Publication
+from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 
 #: What the column `form` says of all tables of a period, in either language.
@@ -24,6 +25,11 @@ class PostingFault(NamedTuple):
     values: Mapping[str, object]
     parameter: str
     pending: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        """Where it stands: the field of the row, the row, or the file."""
+        return self.row.at.mark(self.field or None) if self.row else Mark("publications.csv")
 
 
 def last_day_to_post(period: Period, before_day: int | None) -> date:
@@ -49,7 +55,7 @@ def postings(rows: Iterable[Publication]) -> dict[Period, list[tuple[date, Publi
     return found
 
 
-def timing_fault(
+def untimely(
     period: Period,
     rows: Sequence[tuple[date, Publication]],
     before_day: int | None,
@@ -72,14 +78,14 @@ def timing_fault(
     return PostingFault("late", row, "posted_on", {**values, "posted": posted}, parameter)
 
 
-def approval_fault(posted: date, row: Publication) -> PostingFault | None:
+def unapproved(posted: date, row: Publication) -> PostingFault | None:
     """Return the fault of a row that was posted without an ``approver``."""
     if row.approved_by:
         return None
     return PostingFault("approver", row, "", {"period": row.period, "posted": posted}, "")
 
 
-def length_fault(
+def cut_short(
     posted: date, row: Publication, up_days: int | None, day: date
 ) -> PostingFault | None:
     """Return the fault of tables that came down before `up_days` calendar days: ``short``.

@@ -103,12 +103,6 @@ def is_sensitive(name: str) -> bool:
     return re.search(_SENSITIVE, plain) is not None
 
 
-def mentions_sensitive(text: str) -> bool:
-    """Say whether a sensitive word may stand anywhere in a text: a first sieve."""
-    loose = _SENSITIVE.replace("(?<![a-z])", "").replace("(?![a-z])", "").replace("_?", "[^a-z]?")
-    return re.search(loose, text.casefold()) is not None
-
-
 def place(file: str, text: str, offset: int) -> Mark:
     """Return the mark of an offset in a file's text."""
     return Mark(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

@@ -115,10 +115,11 @@ def dangling(village: Village, known: Mapping[str, str]) -> Iterator[Dangling]:
 
     `known` are the village's `entities`.
     """
+    fit = _Fit(known)
     for kind, records, _ in all_records(village):
         references = [column for column in columns(kind) if column.field.refers]
         for column in references:
-            for record in _suspects(kind, records, column, known):
+            for record in _suspects(kind, records, column, fit):
                 yield from _check(record, column, references, known)
     for row in village.former_values:
         yield from _former(row, known)
@@ -140,8 +141,25 @@ def _fits(one: str, wanted: tuple[str, ...], known: Mapping[str, str]) -> bool:
     return not one or (one in known and (known[one] in wanted or ANYTHING in wanted))
 
 
+class _Fit:
+    """Which ids fit, by the entities that are wanted; a blank always does."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._ids: dict[str, set[str]] = {ANYTHING: set(known)}
+        for one, entity in known.items():
+            self._ids.setdefault(entity, set()).add(one)
+        self._found: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def ids(self, wanted: tuple[str, ...]) -> frozenset[str]:
+        """Return the ids of all the entities in `wanted`, and the blank."""
+        if wanted not in self._found:
+            sets = (self._ids.get(entity, set()) for entity in wanted)
+            self._found[wanted] = frozenset({""}).union(*sets)
+        return self._found[wanted]
+
+
 def _suspects(
-    kind: type[Record], records: tuple[Any, ...], column: Column, known: Mapping[str, str]
+    kind: type[Record], records: tuple[Any, ...], column: Column, fit: _Fit
 ) -> Iterable[Any]:
     """Return the records whose field may name nothing right; each different value is tried once.
 
@@ -150,12 +168,9 @@ def _suspects(
     if kind is Assignment:
         return records
     index = kind.fields.index(column.attribute)
-    wanted = column.field.refers
-    unfit = {
-        value
-        for value in set(map(itemgetter(index), records))
-        if not all(_fits(one, wanted, known) for one in _parts(value))
-    }
+    ids = fit.ids(column.field.refers)
+    values = set(map(itemgetter(index), records))
+    unfit = {v for v in values if not ids.issuperset(v)} if column.many else values - ids
     return [record for record in records if record[index] in unfit] if unfit else ()
 
 

@@ -38,16 +38,32 @@ def is_exempt(member: Member, day: date, kinds: Iterable[str], age: int | None) 
     )
 
 
+class Stays:
+    """From when to when each household and link was, worked out once for all states."""
+
+    def __init__(self, village: Village) -> None:
+        """Read the days of `village`'s households and links; None is open."""
+        self.homes = [
+            (home.since or date.min, home.until or date.max, home.id, home)
+            for home in village.households
+        ]
+        self.links = [
+            (link.since or date.min, link.until or date.max, link.member, link.household, link)
+            for link in village.links
+        ]
+
+
 class State:
     """Who was who from `since` until the next change: former values put back.
 
     Links and contacts that name an unknown or departed member or household are left out.
     """
 
-    def __init__(self, village: Village, since: date) -> None:
-        """Look at `village` as it stood on the day `since`."""
+    def __init__(self, village: Village, since: date, stays: "Stays | None" = None) -> None:
+        """Look at `village` as it stood on the day `since`; states may share their `stays`."""
         self.village = village
         self.since = since
+        self._stays = stays or Stays(village)
         self._former = self._former_values()
 
     def _former_values(self) -> Mapping[str, list[tuple[str, str]]]:
@@ -100,9 +116,11 @@ class State:
     @cached_property
     def households(self) -> dict[str, Household]:
         """The households that existed, by id."""
-        found = {h.id: h for h in self.village.households if holds(self.since, h.since, h.until)}
-        changed = self._former.keys() & found.keys()
-        return found | {i: self._as_then(found[i]) for i in changed}
+        day = self.since
+        found = {i: home for start, end, i, home in self._stays.homes if start <= day <= end}
+        for changed in self._former.keys() & found.keys():
+            found[changed] = self._as_then(found[changed])
+        return found
 
     @cached_property
     def members_at_home(self) -> dict[str, tuple[Member, ...]]:
@@ -170,13 +188,11 @@ class State:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links in force between known members and households, in file order."""
-        members, households = self.members, self.households
+        day, members, households = self.since, self.members, self.households
         return tuple(
             link
-            for link in self.village.links
-            if holds(self.since, link.since, link.until)
-            and link.member in members
-            and link.household in households
+            for start, end, member, household, link in self._stays.links
+            if start <= day <= end and member in members and household in households
         )
 
     @cached_property
@@ -199,14 +215,6 @@ class State:
             if household in ordinary:
                 found[household] = (*found.get(household, ()), link)
         return found
-
-    @cached_property
-    def linkers_of_household(self) -> dict[str, frozenset[str]]:
-        """The ids of the members who link each ordinary household."""
-        return {
-            household: frozenset([link.member for link in links])
-            for household, links in self.links_of_household.items()
-        }
 
     def contacts(self, kind: AssignmentKind) -> Iterator[Assignment]:
         """Yield the contacts of a kind in force."""

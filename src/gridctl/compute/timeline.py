@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from gridctl.compute.state import State
+from gridctl.compute.state import State, Stays
 from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.village import Village
@@ -34,13 +34,14 @@ class Timeline:
         self.village = village
         self._changes = sorted({date.min, *_changes(village)})
         self._states: dict[date, State] = {}
+        self._stays = Stays(village)
 
     def on(self, day: date) -> State:
         """Return the state on a day."""
         start = self._changes[bisect_right(self._changes, day) - 1]
         start = max(start, date(day.year, 1, 1))  # core terms begin with the year
         if start not in self._states:
-            self._states[start] = State(self.village, start)
+            self._states[start] = State(self.village, start, self._stays)
         return self._states[start]
 
     def between(self, first: date, last: date) -> tuple[State, ...]:

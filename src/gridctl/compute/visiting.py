@@ -1,18 +1,22 @@
 """Which household months owed a visit, and how many visits there were."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
+from gridctl.model.bonds import Link
 from gridctl.model.ledger import Visit
 from gridctl.model.people import Household
 from gridctl.model.period import Period, PeriodKind
 
 #: Who visited each household in each period, once a visit, in file order.
 VisitIndex = Mapping[Period, Mapping[str, list[str]]]
+
+_DAY_MEMBER_HOUSEHOLD = itemgetter(*map(Visit.fields.index, ("date", "member", "household")))
 
 
 class HouseholdMonth(NamedTuple):
@@ -33,14 +37,16 @@ def index_visits(visits: Iterable[Visit], kind: PeriodKind = "month") -> VisitIn
     """Return the visitors by period of `kind` and household; rows without a date are left out."""
     found: dict[Period, dict[str, list[str]]] = {}
     by_day: dict[date, dict[str, list[str]]] = {}
-    for visit in visits:
-        day = visit.date
+    for day, member, household in map(_DAY_MEMBER_HOUSEHOLD, visits):
         if day is None:
             continue
         homes = by_day.get(day)
         if homes is None:
             homes = by_day[day] = found.setdefault(Period.of(kind, day), {})
-        homes.setdefault(visit.household, []).append(visit.member)
+        if household in homes:
+            homes[household].append(member)
+        else:
+            homes[household] = [member]
     return found
 
 
@@ -54,17 +60,26 @@ def count_visits(visits: Iterable[Visit], kind: PeriodKind) -> Counter[tuple[Per
     return found
 
 
-def _linkers(states: tuple[State, ...]) -> Mapping[str, frozenset[str]]:
-    """Return the households linked, and ordinary, in all `states`, with all who linked them."""
-    first, *others = (state.linkers_of_household for state in states)
-    if not others:
-        return first
-    throughout = first.keys() & set.intersection(*(set(part) for part in others))
-    return {
-        household: members.union(*(part[household] for part in others))
-        for household, members in first.items()
-        if household in throughout
-    }
+def _linked(states: tuple[State, ...]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """Yield each household linked, and ordinary, in all `states`, with all its links."""
+    first, *others = (state.links_of_household for state in states)
+    for household, links in first.items():
+        whole = links
+        for part in others:
+            then = part.get(household)
+            if then is None:
+                break
+            if then != links:
+                whole += then
+        else:
+            yield household, whole
+
+
+def _counted(visitors: list[str], links: tuple[Link, ...]) -> int:
+    """Return how many of the visits were by someone who linked the household."""
+    if len(links) == 1:
+        return visitors.count(links[0].member)
+    return sum([visitors.count(member) for member in {link.member for link in links}])
 
 
 def household_months(
@@ -81,10 +96,9 @@ def household_months(
     made = visits.get(month, {})
     grids, homes = last.grid_of_group, last.households
     found = []
-    for household, linkers in _linkers(states).items():
-        done = 0
-        for visitor in made.get(household, ()):
-            done += visitor in linkers
+    for household, links in _linked(states):
+        visitors = made.get(household)
+        done = _counted(visitors, links) if visitors else 0
         if below is not None and done >= below:
             continue
         home = homes[household]

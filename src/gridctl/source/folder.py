@@ -61,10 +61,8 @@ def is_inside(path: Path, root: Path) -> bool:
 
 def _unreadable(path: str, root: str) -> str:
     """Say why a path must not be read: it leaves the folder, is no file, or is too large."""
-    if os.path.islink(path):
-        real = os.path.realpath(path)
-        if os.path.commonpath([real, root]) != root:
-            return "outside"
+    if os.path.islink(path) and not is_inside(Path(path), Path(root)):
+        return "outside"
     if not os.path.isfile(path):
         return "not-a-file"
     return "too-large" if os.path.getsize(path) > LARGEST_FILE else ""

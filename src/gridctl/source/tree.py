@@ -17,6 +17,8 @@ DEEPEST = 20
 LARGEST = 8 * 1024 * 1024
 _FOREIGN_BREAKS = ("\x85", "\u2028", "\u2029")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALAR, _SEQUENCE, _MAPPING = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
+_SEQUENCE_END, _MAPPING_END = yaml.SequenceEndEvent, yaml.MappingEndEvent
 
 
 class Text(NamedTuple):
@@ -74,16 +76,20 @@ class _Builder:
     def take(self, event: Any) -> None:
         """Take the parser's next event."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            mark = self._plain(event)
+        if kind is _SCALAR:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse("tag" if event.anchor is None else "anchor", event)
+            mark = event.start_mark
             self._add(Text(event.value, mark.line + 1, mark.column + 1))
-        elif kind is yaml.MappingStartEvent:
-            mark = self._plain(event)
-            self._enter(Entries({}, {}, mark.line + 1, mark.column + 1))
-        elif kind is yaml.SequenceStartEvent:
-            mark = self._plain(event)
-            self._enter(Items([], mark.line + 1, mark.column + 1))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind is _MAPPING or kind is _SEQUENCE:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse("tag" if event.anchor is None else "anchor", event)
+            mark = event.start_mark
+            line, column = mark.line + 1, mark.column + 1
+            self._enter(
+                Entries({}, {}, line, column) if kind is _MAPPING else Items([], line, column)
+            )
+        elif kind is _MAPPING_END or kind is _SEQUENCE_END:
             self.node, self.key = self.open.pop()
         elif kind is yaml.AliasEvent:
             self._refuse("alias", event)
@@ -95,14 +101,6 @@ class _Builder:
     def _refuse(self, variant: str, event: Any) -> NoReturn:
         mark = event.start_mark
         raise _RefusedError(variant, mark.line + 1, mark.column + 1)
-
-    def _plain(self, event: Any) -> Any:
-        """Return where a node starts; it must have no anchor and no tag."""
-        if event.anchor is not None:
-            self._refuse("anchor", event)
-        if event.tag is not None:
-            self._refuse("tag", event)
-        return event.start_mark
 
     def _enter(self, node: Items | Entries) -> None:
         self._add(node)
@@ -189,7 +187,8 @@ def parse(text: str, file: str) -> Tree:
         return Tree(None, (unfit,))
     builder = _Builder(file)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        events = _LOADER(text)
+        while type(event := events.get_event()) is not yaml.StreamEndEvent:
             builder.take(event)
     except _RefusedError as refused:
         return Tree(None, (_bad(file, refused.variant, refused.line, refused.column),))

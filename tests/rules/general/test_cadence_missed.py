@@ -161,8 +161,8 @@ def test_every_member_reports_at_the_year_end() -> None:
     assert places(found) == [("members.csv", 2, None)]
     assert severities(found) == ["error"]
     assert found[0].clause == "line-2022/3-year-report"
-    assert message(found[0], "en") == (
-        "M1 is not among those who reported (members: year-report) in 2022."
+    assert (
+        message(found[0], "en") == "M1 did not report (year-report) at the members meeting of 2022."
     )
     assert message(found[0], "zh") == "M1没有在2022年的党员大会上汇报（年终述职）。"
     assert severities(check(RULE, year_end("M2", two), "2022-12-31")) == ["notice"]

@@ -58,9 +58,9 @@ def _known(file: str) -> tuple[str, ...]:
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the files met while reading, with the table's name that is nearly the same."""
-    from difflib import get_close_matches
-
     for breach in from_problems(ctx, "unknown-file"):
+        from difflib import get_close_matches  # slow to import, and rarely asked
+
         near = get_close_matches(breach.mark.file, _known(breach.mark.file), 1, _ALIKE)
         if near:
             values = {**breach.values, "near": near[0]}

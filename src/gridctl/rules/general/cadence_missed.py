@@ -55,7 +55,7 @@ RULE = Rule(
             "缺少{file}：{count}名党员没有报到记录，应于{due}前报到。",
         ),
         "year": Words(
-            "{member} is not among those who reported ({kind}: {agenda}) in {period}.",
+            "{member} did not report ({agenda}) at the {kind} meeting of {period}.",
             "{member}没有在{period}的{kind}上汇报（{agenda}）。",
         ),
     },

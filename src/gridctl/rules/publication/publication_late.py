@@ -11,19 +11,14 @@ Clauses: national-disclosure/quarterly, chongqing-2013/by and up.
 
 from collections.abc import Iterator
 
-from gridctl.compute.posting import (
-    PostingFault,
-    approval_fault,
-    length_fault,
-    postings,
-    timing_fault,
-)
+from gridctl.compute.posting import PostingFault, cut_short, postings, unapproved, untimely
 from gridctl.findings.finding import Breach, Severity
-from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Publication
 from gridctl.policy.stack import Ruling
 from gridctl.rules.rule import Context, Rule
+
+_EN, _ZH = "The tables of {period} ", "{period}的公示表"
 
 RULE = Rule(
     code="PUB101",
@@ -32,25 +27,19 @@ RULE = Rule(
     summary=Words("tables are posted in time and stay up", "公示表按期张贴、贴足天数"),
     why=Words("Late news cannot be objected to in time.", "公示晚了、撤早了，群众就无从监督。"),
     messages={
-        "": Words(
-            "The tables of {period} were not posted by {last}.",
-            "{period}的公示表截至{last}没有张贴。",
-        ),
-        "due": Words(
-            "The tables of {period} are due on the board by {last}.",
-            "{period}的公示表最晚应于{last}张贴。",
-        ),
+        "": Words(_EN + "were not posted by {last}.", _ZH + "截至{last}没有张贴。"),
+        "due": Words(_EN + "are due on the board by {last}.", _ZH + "最晚应于{last}张贴。"),
         "late": Words(
-            "The tables of {period} were posted on {posted}; the last day was {last}.",
-            "{period}的公示表于{posted}张贴，晚于最后期限{last}。",
+            _EN + "were posted on {posted}; the last day was {last}.",
+            _ZH + "于{posted}张贴，晚于最后期限{last}。",
         ),
         "short": Words(
-            "The tables of {period} were up {days} days, not {limit}, and were not posted again.",
-            "{period}的公示表张贴{days}天，少于{limit}天，且没有重新张贴。",
+            _EN + "were up {days} days, not {limit}, and were not posted again.",
+            _ZH + "张贴{days}天，少于{limit}天，且没有重新张贴。",
         ),
         "approver": Words(
-            "The tables of {period} were posted on {posted} without an approver.",
-            "{period}的公示表于{posted}张贴，没有填写审批人。",
+            _EN + "were posted on {posted} without an approver.",
+            _ZH + "于{posted}张贴，没有填写审批人。",
         ),
     },
     hint=Words(
@@ -69,23 +58,21 @@ def check(ctx: Context) -> Iterator[Breach]:
     posted, posting = postings(ctx.village.publications), "disclosure.posting"
     for judged in ctx.judged(posting, Publication):
         if judged.ended:
-            period, rows = judged.period, posted.get(judged.period, ())
-            wrong = timing_fault(period, rows, judged.terms.before_day, ctx.as_of)
-            yield from _told(judged.ruling, wrong)
+            rows, before = posted.get(judged.period, ()), judged.terms.before_day
+            yield from _told(judged.ruling, untimely(judged.period, rows, before, ctx.as_of))
     for rows in posted.values():
         judged_rows = [(day, row) for day, row in rows if day >= ctx.records_from]
         for day, row in judged_rows:
             if ruling := ctx.policies.on(posting, Publication, day):
-                yield from _told(ruling, approval_fault(day, row))
+                yield from _told(ruling, unapproved(day, row))
         for day, row in judged_rows[-1:]:  # an earlier one that was short was posted again
             if ruling := ctx.policies.on("disclosure.up", Publication, day):
-                yield from _told(ruling, length_fault(day, row, ruling.terms.up_days, ctx.as_of))
+                yield from _told(ruling, cut_short(day, row, ruling.terms.up_days, ctx.as_of))
 
 
 def _told(ruling: Ruling[Publication], wrong: PostingFault | None) -> Iterator[Breach]:
     if wrong:
-        row = wrong.row
-        mark = row.at.mark(wrong.field or None) if row else Mark("publications.csv")
-        severity = Severity.NOTICE if wrong.pending else ruling.severity
-        clause, field, absent = ruling.ref(wrong.parameter), wrong.field, row is None
-        yield Breach(mark, wrong.values, "V", field, wrong.variant, severity, clause, absent)
+        variant, row, field, values, parameter, pending = wrong
+        severity = Severity.NOTICE if pending else ruling.severity
+        clause, absent = ruling.ref(parameter), row is None
+        yield Breach(wrong.mark, values, "V", field, variant, severity, clause, absent)
