@@ -77,7 +77,7 @@ def test_when_a_meeting_is_due() -> None:
 
 def meeting(kind: MeetingKind, *agenda: Agenda, day: date | None) -> Meeting:
     row = context({"meetings.csv": "id,date,kind\nMT1,2022-01-01,members\n"}).village.meetings[0]
-    return row.replace(kind=kind, agenda=agenda, date=day)
+    return row._replace(kind=kind, agenda=agenda, date=day)
 
 
 DUE = date(2022, 5, 31)

@@ -97,7 +97,7 @@ def test_help_counts_from_thirty_days_before_the_years_end_for_a_year() -> None:
         for cause in (TalkCause.POOR_RATING, TalkCause.LOW_SCORE)
         for number, day in enumerate((*reversed(days), "2023-02-01"))
     ]
-    again = talks[-1].replace(date=date(2023, 1, 4))
+    again = talks[-1]._replace(date=date(2023, 1, 4))
     assert helped_on([*talks, again, again.replace(date=None)], Period.parse("2022"), 30) == {
         "M1": date(2023, 11, 30),
         "M2": date(2022, 12, 1),

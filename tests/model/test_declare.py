@@ -29,7 +29,7 @@ def test_a_table_is_whole(table: Table) -> None:
     names = {column.attribute for column in columns(table.record)}
     assert {table.dated, *(field for pair in table.order for field in pair)} - {""} <= names
     assert ("{period}" in table.path) is bool(table.span)
-    assert "at" in table.record.fields
+    assert "at" in table.record._fields
     for kind in records(table.record):
         keys = [column for column in columns(kind) if column.field.key]
         assert len(keys) <= 1
@@ -67,10 +67,10 @@ def test_a_choice_is_read_in_either_language(choice: type[Choice]) -> None:
 
 
 def test_a_record_is_a_frozen_tuple_with_names() -> None:
-    names = dict.fromkeys(Member.fields)
+    names = dict.fromkeys(Member._fields)
     member = Member(**{**names, "id": "M1", "name": "李", "at": Nowhere("members.csv")})
     assert (member.id, member[0]) == ("M1", "M1")
-    assert member.replace(name="张").name == "张"
+    assert member._replace(name="张").name == "张"
     assert member.name == "李"
     assert "id='M1'" in repr(member)
     with pytest.raises(AttributeError):

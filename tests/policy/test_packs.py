@@ -30,7 +30,7 @@ def test_a_built_in_pack_is_whole(name: str) -> None:
             kind: type[Record] = KINDS[clause.kind]
             values, wrong = typed(clause.kind, clause.parameters)
             assert wrong == []
-            assert set(values) <= set(kind.fields)
+            assert set(values) <= set(kind._fields)
 
 
 def test_a_pack_is_found_by_its_id_only() -> None:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from gridctl.compute.timeline import Timeline
 from gridctl.model.ledger import Activity
 from gridctl.model.people import Member
 from gridctl.model.period import Period, PeriodKind
+from gridctl.model.record import Record
 
 #: The activities of each period and member, in file order.
 ActivityIndex = Mapping[tuple[Period, str], list[Activity]]
 
 
-class MemberMonth(NamedTuple):
+class MemberMonth(Record):
     """A month in which a member was present on every day, and the activities done in it."""
 
     member: Member

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from gridctl.model.bonds import Link
 from gridctl.model.choices import Agenda, MeetingKind
 from gridctl.model.ledger import Meeting
+from gridctl.model.record import Record
 
 _DAY = timedelta(days=1)
 
 
-class Step(NamedTuple):
+class Step(Record):
     """A link's beginning or end, which a meeting passes.
 
     `day` is the link's first or last day, `change` says that it is no part of a list, `due` is

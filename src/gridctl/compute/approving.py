@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from gridctl.compute.timeline import Timeline
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 from gridctl.model.village import Village
 
 
-class Passed(NamedTuple):
+class Passed(Record):
     """Something that a meeting is to pass: its subject, the meeting named, and where it is named.
 
     `since` is the first day on which it holds, None where the data do not tell.
@@ -22,7 +22,7 @@ class Passed(NamedTuple):
     since: date | None = None
 
 
-class Passing(NamedTuple):
+class Passing(Record):
     """The table that names the meetings, and how what they are to pass is found."""
 
     tables: tuple[str, ...]

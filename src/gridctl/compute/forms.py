@@ -1,7 +1,7 @@
 """Which cards a clause may ask to be filled in, and what of one is still blank."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from gridctl.compute.of_organisation import units
 from gridctl.compute.state import State
@@ -12,7 +12,7 @@ from gridctl.model.record import Record
 from gridctl.model.words import Words
 
 
-class Card(NamedTuple):
+class Card(Record):
     """A subject, where it stands, and the items asked for that it lacks, in both languages."""
 
     subject: str
@@ -20,7 +20,7 @@ class Card(NamedTuple):
     missing: tuple[Words | Tier | str, ...]
 
 
-class Form(NamedTuple):
+class Form(Record):
     """The tables that hold a form's cards, and how they are found."""
 
     tables: tuple[str, ...]

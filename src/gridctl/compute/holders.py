@@ -1,7 +1,7 @@
 """Who holds which post, and whether they are what a clause asks them to be."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from gridctl.compute.core import basic_grids
 from gridctl.compute.of_organisation import units
@@ -9,10 +9,11 @@ from gridctl.compute.related import branch_committees, committee
 from gridctl.compute.state import State
 from gridctl.model.choices import Tier
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 from gridctl.model.words import Words
 
 
-class Holder(NamedTuple):
+class Holder(Record):
     """A person who holds a post of a subject, and where that is said."""
 
     subject: str
@@ -24,7 +25,7 @@ class Holder(NamedTuple):
 _Find = Callable[[State], Iterator[Holder]]
 
 
-class Post(NamedTuple):
+class Post(Record):
     """A post, what its holder is to be, who holds it, and who is fit, on a day."""
 
     post: Words

@@ -25,7 +25,7 @@ def later_facts(village: Village, day: date) -> Iterator[tuple[Record, str, Mark
 def _later(records: tuple[Any, ...], kind: type[Record], day: date) -> Iterator[tuple[Any, Column]]:
     """Yield the records (nested ones too) that hold a fact dated after `day`."""
     for column in _fact_dates(kind):
-        index = kind.fields.index(column.attribute)
+        index = kind._fields.index(column.attribute)
         dates = {record[index] for record in records} - {None}
         if dates and max(dates) > day:
             for record in records:
@@ -59,9 +59,9 @@ def _trim(record: Any, day: date, dated: str) -> Any | None:
                 changed[column.attribute] = tuple(item for item in trimmed if item is not None)
             else:
                 changed[column.attribute] = _trim(value, day, "")
-    if changed and "outcome" in kind.fields:
+    if changed and "outcome" in kind._fields:
         changed["outcome"] = None  # it is told with the answer or the closing, not before
-    return record.replace(**changed) if changed else record
+    return record._replace(**changed) if changed else record
 
 
 def known_on(village: Village, day: date) -> Village:
@@ -77,7 +77,7 @@ def known_on(village: Village, day: date) -> Village:
         records = getattr(village, table.name)
         if next(_later(records, table.record, day), None) is None:
             continue
-        dated = table.dated or ("date" if "date" in table.record.fields else "")
+        dated = table.dated or ("date" if "date" in table.record._fields else "")
         trimmed = (_trim(record, day, dated) for record in records)
         changed[table.name] = tuple(record for record in trimmed if record is not None)
     return Village(**{**village._asdict(), **changed}) if changed else village

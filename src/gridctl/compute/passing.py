@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from gridctl.compute.raising import Gathering
 from gridctl.model.choices import MeetingKind, Step
 from gridctl.model.ledger import Meeting, Request, RequestStep
+from gridctl.model.record import Record
 
 _AT_A_MEETING = frozenset({Step.RAISED, Step.DISCUSSED})
 
 
-class Passing(NamedTuple):
+class Passing(Record):
     """The first day on which each request was `passed` on, and the meetings that are waited for."""
 
     passed: Mapping[str, date]

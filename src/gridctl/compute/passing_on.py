@@ -3,15 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from gridctl.model.choices import MeetingKind, Step
 from gridctl.model.ledger import Meeting, Request, RequestStep
+from gridctl.model.record import Record
 
 _ON = frozenset({Step.RAISED, Step.DISCUSSED, Step.PASSED_UP})
 
 
-class PassingOn(NamedTuple):
+class PassingOn(Record):
     """The days on which meetings were held, and on which each request was passed on first.
 
     `days` is None where no meeting is asked for.

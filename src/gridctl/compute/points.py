@@ -7,12 +7,12 @@ a reversal of a reversal gives it back.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from gridctl.model.choices import AccountKind, CapPeriod, PointsKind
 from gridctl.model.ledger import PointsEntry
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.promises import PointsRule
+from gridctl.model.record import Record
 
 _NOTHING = Decimal(0)
 _PERIODS: Mapping[CapPeriod, PeriodKind] = {
@@ -24,7 +24,7 @@ _PERIODS: Mapping[CapPeriod, PeriodKind] = {
 }
 
 
-class OverCap(NamedTuple):
+class OverCap(Record):
     """An entry with which an account has more by a rule in a period than its cap.
 
     `total` is what the account has by the rule with it; `period` is None where the cap is on all.
@@ -36,7 +36,7 @@ class OverCap(NamedTuple):
     total: Decimal
 
 
-class Redeemed(NamedTuple):
+class Redeemed(Record):
     """A redemption, and the balance that it left."""
 
     entry: PointsEntry

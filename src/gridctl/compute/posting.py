@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from gridctl.model.ledger import Publication
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 
 #: What the column `form` says of all tables of a period, in either language.
 ALL_FORMS = frozenset({"all", "全部"})
 
 
-class PostingFault(NamedTuple):
+class PostingFault(Record):
     """What is wrong with how a period's tables were posted.
 
     `variant` names it, `row` and `field` say where it stands (no row: nothing was posted),

@@ -6,9 +6,10 @@ are searched.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 
 _ODD = "０１２３４５６７８９－‐‑‒–—（）\u00a0\u3000"
 _PLAIN = str.maketrans(_ODD, "0123456789------()  ")
@@ -41,7 +42,7 @@ _CAMEL = r"(?<=[a-z])(?=[A-Z])"
 _GAPS = r"[\s\-./]+"
 
 
-class Number(NamedTuple):
+class Number(Record):
     """A number in a text, from offset `start` to `end`; `shown` is what may be shown of it."""
 
     start: int

@@ -7,16 +7,16 @@ in force asks for it.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from gridctl.compute.core import core_by_grid, core_households
 from gridctl.compute.shares import Bounds
 from gridctl.compute.state import State, is_exempt
 from gridctl.model.people import Member
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 
 
-class Limit(NamedTuple):
+class Limit(Record):
     """From `low` to `high`, by a clause; None is open. Those of `exempt` owe no `low`."""
 
     low: int | None
@@ -26,7 +26,7 @@ class Limit(NamedTuple):
     exempt_age: int | None = None
 
 
-class MemberQuota(NamedTuple):
+class MemberQuota(Record):
     """How many ordinary households a member links; who is `exempt` owes no minimum."""
 
     member: str
@@ -53,7 +53,7 @@ class MemberQuota(NamedTuple):
         return 0 if self.high is None else max(self.households - self.high, 0)
 
 
-class GridQuota(NamedTuple):
+class GridQuota(Record):
     """A grid's ordinary households, those without a link, its members' room, its core ones."""
 
     grid: str
@@ -71,7 +71,7 @@ class GridQuota(NamedTuple):
         return self.households - len(self.gaps)
 
 
-class CoreQuota(NamedTuple):
+class CoreQuota(Record):
     """The village's core households of a term against the share of its member households.
 
     `total` member households counted on `counted_on`; `bounds` are the whole numbers that the
@@ -87,7 +87,7 @@ class CoreQuota(NamedTuple):
     clause: str
 
 
-class StarQuota(NamedTuple):
+class StarQuota(Record):
     """Stars of a half-year: how many are asked for, how many were given."""
 
     period: Period
@@ -96,7 +96,7 @@ class StarQuota(NamedTuple):
     clause: str
 
 
-class RoundQuota(NamedTuple):
+class RoundQuota(Record):
     """A rating round: how many members were to be rated, how many were."""
 
     month: Period
@@ -105,7 +105,7 @@ class RoundQuota(NamedTuple):
     clause: str
 
 
-class Quotas(NamedTuple):
+class Quotas(Record):
     """Every quota of a village on a day; parts that no clause asks for are None or empty."""
 
     day: date

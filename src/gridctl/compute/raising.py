@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from gridctl.compute.gathering import ORGANISATION, stands_for
 from gridctl.compute.state import State
 from gridctl.model.choices import MeetingKind, Step
 from gridctl.model.ledger import Meeting, RequestStep
+from gridctl.model.record import Record
 
 
 def first_steps(steps: Iterable[RequestStep], step: Step) -> dict[str, date]:
@@ -20,7 +20,7 @@ def first_steps(steps: Iterable[RequestStep], step: Step) -> dict[str, date]:
     return found
 
 
-class Gathering(NamedTuple):
+class Gathering(Record):
     """The days of a kind of meeting, by unit, oldest first."""
 
     days: dict[str, list[date]]

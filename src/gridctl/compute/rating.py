@@ -5,15 +5,15 @@ A round is the file of its month. July's judges the first half-year, December's 
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from gridctl.model.choices import MeetingKind, RatingGrade
 from gridctl.model.ledger import Rating
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 from gridctl.model.village import Village
 
 
-class Ballots(NamedTuple):
+class Ballots(Record):
     """How many ballots fell on each grade, best first; no voter is known."""
 
     good: int
@@ -27,7 +27,7 @@ class Ballots(NamedTuple):
         return sum(self)
 
 
-class Result(NamedTuple):
+class Result(Record):
     """A member's result in a round; no grade where there were too few ballots."""
 
     rating: Rating

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from gridctl.model.bonds import CONTACT_ENDS, Assignment
 from gridctl.model.declare import Column, columns
@@ -31,7 +31,7 @@ VILLAGE = "V"
 ANYTHING = "subject"
 
 
-class Named(NamedTuple):
+class Named(Record):
     """An id, what it names, and the record that has it."""
 
     id: str
@@ -44,7 +44,7 @@ class Named(NamedTuple):
         return self.record.at.mark("id")  # type: ignore[no-any-return]
 
 
-class Dangling(NamedTuple):
+class Dangling(Record):
     """A value that should be an id and names nothing of the right sort.
 
     `wrong` is what it does name, `wanted` what it should; `ids` are the ids in a row that has none
@@ -167,7 +167,7 @@ def _suspects(
     """
     if kind is Assignment:
         return records
-    index = kind.fields.index(column.attribute)
+    index = kind._fields.index(column.attribute)
     ids = fit.ids(column.field.refers)
     values = set(map(itemgetter(index), records))
     unfit = {v for v in values if not ids.issuperset(v)} if column.many else values - ids
@@ -187,7 +187,7 @@ def _check(
     for item, one in enumerate(_parts(getattr(record, column.attribute))):
         if not _fits(one, wanted, known):
             ids: frozenset[str] = frozenset()
-            if "id" not in type(record).fields:
+            if "id" not in type(record)._fields:
                 values = (_parts(getattr(record, column.attribute)) for column in references)
                 ids = frozenset(other for value in values for other in value if other)
             mark = record.at.mark(column.attribute, item if column.many else None)

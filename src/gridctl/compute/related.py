@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from gridctl.compute.state import State
 from gridctl.model.bonds import Assignment
 from gridctl.model.choices import AssignmentKind
 from gridctl.model.mark import Mark, Place
+from gridctl.model.record import Record
 from gridctl.model.words import Words
 
 
-class Related(NamedTuple):
+class Related(Record):
     """A subject with the ids of what it has.
 
     `at` is where the subject stands, `marks` where each object does (none where it has no row of
@@ -31,7 +31,7 @@ class Related(NamedTuple):
         return len(self.objects) if self.number is None else self.number
 
 
-class Relation(NamedTuple):
+class Relation(Record):
     """What a key counts: of which `subjects`, what is `counted`, found in a state.
 
     `tables` are the tables that tell of it. `at_once` says that a minimum binds from the first

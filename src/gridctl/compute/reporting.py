@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from gridctl.compute.gathering import ORGANISATION
 from gridctl.compute.timeline import Timeline
@@ -10,12 +9,13 @@ from gridctl.model.choices import EventKind
 from gridctl.model.ledger import Event
 from gridctl.model.people import Member
 from gridctl.model.period import Period, PeriodKind
+from gridctl.model.record import Record
 
 #: The events of each period, kind and unit, in file order.
 EventIndex = Mapping[tuple[Period, EventKind, str], list[Event]]
 
 
-class NotReportedIn(NamedTuple):
+class NotReportedIn(Record):
     """A member who owes reporting in since `start`, to `grid`, by `due`.
 
     `elsewhere` is the event in which the member reported in at another grid.

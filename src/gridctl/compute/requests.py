@@ -6,11 +6,11 @@ request up ends nothing: the household still waits for an answer.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from gridctl.model.choices import Choice, Outcome, RequestKind
 from gridctl.model.ledger import Request
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 
 _FINAL = (Outcome.SETTLED, Outcome.REFUSED, Outcome.WITHDRAWN)
 
@@ -30,7 +30,7 @@ class RequestState(Choice):
     CLOSED = "closed", "已办结"
 
 
-class RequestCounts(NamedTuple):
+class RequestCounts(Record):
     """The requests in hand in a period: those received in it, and those it took over.
 
     `received` counts the ones received in the period; the other five say how each request in

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from gridctl.model.choices import TalkCause
 from gridctl.model.ledger import Score, Talk
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 
 
-class MemberScore(NamedTuple):
+class MemberScore(Record):
     """A member's score of a year: both parts, the poor rounds, and what they make."""
 
     member: str

@@ -5,10 +5,11 @@ and gives the numbers on either side.
 """
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from gridctl.model.record import Record
 
 
-class Bounds(NamedTuple):
+class Bounds(Record):
     """The whole numbers from `low` to `high` are the share asked for of `total` things."""
 
     low: int

@@ -93,7 +93,7 @@ class State:
                     changed[by_name[field].attribute] = read_cell(text, by_name[field])
                 except UnfitError:
                     continue  # the rule former-value-unfit tells of it
-        return record.replace(**changed) if changed else record
+        return record._replace(**changed) if changed else record
 
     @cached_property
     def members(self) -> dict[str, Member]:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
-from typing import NamedTuple
 
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
@@ -12,14 +11,15 @@ from gridctl.model.bonds import Link
 from gridctl.model.ledger import Visit
 from gridctl.model.people import Household
 from gridctl.model.period import Period, PeriodKind
+from gridctl.model.record import Record
 
 #: Who visited each household in each period, once a visit, in file order.
 VisitIndex = Mapping[Period, Mapping[str, list[str]]]
 
-_DAY_MEMBER_HOUSEHOLD = itemgetter(*map(Visit.fields.index, ("date", "member", "household")))
+_DAY_MEMBER_HOUSEHOLD = itemgetter(*map(Visit._fields.index, ("date", "member", "household")))
 
 
-class HouseholdMonth(NamedTuple):
+class HouseholdMonth(Record):
     """A month in which an ordinary household was linked on every day.
 
     `household` and `grid` are as on its last day; `done` counts the visits by members who linked

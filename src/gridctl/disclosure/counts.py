@@ -1,16 +1,16 @@
 """Done and due, month by month: what a period asked for, and what of it was done."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from gridctl.compute.activity import index_activities, member_months
 from gridctl.compute.visiting import household_months, index_visits
 from gridctl.disclosure.facts import Facts
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 from gridctl.policy.kinds import Cadence
 
 
-class Count(NamedTuple):
+class Count(Record):
     """What was done of what was due in a month, by whom and in which grid."""
 
     subject: str

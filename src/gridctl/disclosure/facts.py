@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from gridctl.compute.quota import Quotas
 from gridctl.compute.state import State
@@ -19,7 +19,7 @@ from gridctl.rules.rule import Context
 Terms = TypeVar("Terms", bound=Record)
 
 
-class WaivedRule(NamedTuple):
+class WaivedRule(Record):
     """A rule with waivers in force: its code, what it asks, and for how many subjects."""
 
     code: str

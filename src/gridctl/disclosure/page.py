@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from gridctl.lang.say import fill, say
 from gridctl.model.choices import Choice
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 from gridctl.model.words import Lang, Words
 
 #: How a column looks: a `term` is short and stays on one line, a `list` has a line an entry,
@@ -24,14 +25,14 @@ _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\u200b\u202a-\u202e\u206
 _LONE = re.compile("[\ud800-\udfff]")
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A column: its heading, and what its cells are like."""
 
     title: Words
     kind: Kind = "text"
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """A sentence with values; the values are data, never a template."""
 
     words: Words
@@ -42,7 +43,7 @@ class Sentence(NamedTuple):
 Cell = str | int | Words | Sentence | Choice | date | Period | tuple[Any, ...] | None
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A table with its caption; its first column names what each row is about.
 
     `cards` says that a narrow screen shows each row as a card, not as a line.
@@ -57,7 +58,7 @@ class Table(NamedTuple):
     empty: Words = Words("Nothing was recorded.", "本期没有记录。")
 
 
-class Page(NamedTuple):
+class Page(Record):
     """A page of the published folder: one or more tables, a summary for the index.
 
     `wide` pages are printed on A3 landscape, others on A4.

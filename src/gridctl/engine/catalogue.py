@@ -4,14 +4,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
 
 import gridctl.rules
 from gridctl.findings.finding import Breach
+from gridctl.model.record import Record
 from gridctl.rules.rule import Context, Rule
 
 
-class Runnable(NamedTuple):
+class Runnable(Record):
     """A rule with its check and its manual page."""
 
     rule: Rule

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from datetime import date
-from typing import NamedTuple
 
 from gridctl.findings.finding import Finding, NotChecked, Severity
+from gridctl.model.record import Record
 from gridctl.model.words import Words
 
 
-class Ran(NamedTuple):
+class Ran(Record):
     """What the rules of a run found, for those judged last.
 
     `judged` are the names of the rules that could look at everything, or that no clause asks for:
@@ -19,7 +19,7 @@ class Ran(NamedTuple):
     judged: frozenset[str] = frozenset()
 
 
-class ClauseCount(NamedTuple):
+class ClauseCount(Record):
     """How many findings of each severity stand against a clause; waived ones do not.
 
     `says` is the clause in words, `checked` whether some rule of it could look at everything.
@@ -43,7 +43,7 @@ class ClauseCount(NamedTuple):
         return self.error + self.warning + self.notice
 
 
-class Report(NamedTuple):
+class Report(Record):
     """The findings of a run in order, what was not checked, and what it was judged by.
 
     `by_clause` counts them, where other packs than the manifest's were asked about.

@@ -7,7 +7,9 @@ from gridctl.compute.quota import CoreQuota, GridQuota, Limit, MemberQuota, Quot
 
 
 def _limit(limit: Limit | None) -> dict[str, Any] | None:
-    return limit and {"min": limit.low, "max": limit.high, "clause": limit.clause}
+    if limit is None:
+        return None
+    return {"min": limit.low, "max": limit.high, "clause": limit.clause}
 
 
 def _member(quota: MemberQuota) -> dict[str, Any]:

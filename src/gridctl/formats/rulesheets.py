@@ -6,11 +6,11 @@ What is said of a rule here is also what docs/rules.md says: both use `facts`, `
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from textwrap import wrap
-from typing import NamedTuple
 
 from gridctl.formats.sheets import Sheet
 from gridctl.formats.text import safe, severity_words
 from gridctl.lang.say import date_in_words, fill, say
+from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Lang, Words
 from gridctl.rules.rule import Rule
@@ -43,7 +43,7 @@ _PATHS = {table.name: table.path for table in TABLES}
 _WIDTH, _INDENT = 88, "  "
 
 
-class Parameter(NamedTuple):
+class Parameter(Record):
     """A parameter of a clause: its key and Chinese name, and its typed value."""
 
     name: str
@@ -51,7 +51,7 @@ class Parameter(NamedTuple):
     value: object
 
 
-class ClauseOfRule(NamedTuple):
+class ClauseOfRule(Record):
     """A clause that asks for a rule; `basis` is said where the village changed a parameter.
 
     `parameters` are those that hold by this clause; `overruled` says that it has some, and all of
@@ -68,7 +68,7 @@ class ClauseOfRule(NamedTuple):
     overruled: bool = False
 
 
-class RulePage(NamedTuple):
+class RulePage(Record):
     """A rule with its manual and the clauses that ask for it.
 
     `day` is the day on which the clauses are in force in a data folder; None: there is none, and
@@ -86,7 +86,7 @@ class RulePage(NamedTuple):
         return not self.rule.sets or bool(self.clauses)
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """A fact about a rule: codes (names, keys, files), else words."""
 
     label: Words

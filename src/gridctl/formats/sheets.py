@@ -1,9 +1,9 @@
 """A table for people, ready to be laid out: texts only."""
 
-from typing import NamedTuple
+from gridctl.model.record import Record
 
 
-class Sheet(NamedTuple):
+class Sheet(Record):
     """A title, column heads, rows of texts, and sentences below.
 
     `numbers` are the indexes of the columns that are right-aligned.

@@ -110,6 +110,6 @@ def columns(record: type[Any]) -> tuple[Column, ...]:
     if record not in _known:
         annotations = get_annotations(record)
         _known[record] = tuple(
-            _column(name, annotations[name], field) for name, field in record.declared.items()
+            _column(name, annotations[name], field) for name, field in record._declared.items()
         )
     return _known[record]

@@ -1,7 +1,5 @@
 """The village: every table of a data folder, as values."""
 
-from typing import NamedTuple
-
 from gridctl.model.bonds import Appraisal, Assignment, CoreHousehold, Link
 from gridctl.model.ledger import (
     Activity,
@@ -29,9 +27,10 @@ from gridctl.model.promises import (
     Tasks,
     WaiversDocument,
 )
+from gridctl.model.record import Record
 
 
-class Village(NamedTuple):
+class Village(Record):
     """All records, as they stand in the files, in file order.
 
     A family of files (one a period) is one tuple. Documents are tuples of roots; a document

@@ -1,14 +1,15 @@
 """Two packs side by side, by key."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from gridctl.model.record import Record
 from gridctl.policy.kinds import ClauseKind
 from gridctl.policy.pack import Clause, Pack, typed
 
 Verdict = Literal["left", "right", "same", "different"]
 
 
-class Side(NamedTuple):
+class Side(Record):
     """What one pack says of a key: its clauses (the last wins) and their parameters."""
 
     clauses: tuple[Clause, ...]
@@ -20,7 +21,7 @@ class Side(NamedTuple):
         return self.clauses[-1].hedged
 
 
-class Pairing(NamedTuple):
+class Pairing(Record):
     """A key of either pack; a side is None where that pack says nothing of it.
 
     `differing` are the parameters that the two set differently, or that one of them leaves open.

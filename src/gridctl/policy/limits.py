@@ -1,8 +1,8 @@
 """Parameters that no data could ever keep: a minimum above the maximum, 120 percent, month 13."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from gridctl.model.record import Record
 from gridctl.policy.kinds import ClauseKind
 
 #: Of these pairs the first may not be more than the second.
@@ -21,7 +21,7 @@ _MOST: Mapping[tuple[str, ClauseKind | None], int] = {
 _WEIGHTS = ("organisation_weight", "households_weight")
 
 
-class Impossible(NamedTuple):
+class Impossible(Record):
     """Why parameters cannot be kept: a message's variant, the parameters, its values."""
 
     variant: str

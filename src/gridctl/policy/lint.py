@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from gridctl.findings.finding import Problem
 from gridctl.model.declare import columns
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 from gridctl.policy.kinds import KINDS, ClauseKind
 from gridctl.policy.limits import impossible
 from gridctl.policy.pack import Clause, Duty, Pack, read_pack, typed
@@ -21,7 +21,7 @@ _ONE_OF: Mapping[ClauseKind, tuple[str, ...]] = {
 }
 
 
-class Known(NamedTuple):
+class Known(Record):
     """What the clauses of a pack may lean on, known by those who have the rules.
 
     `kinds` tells of a key the kinds of clause that something checks (none where nothing knows the

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
+from gridctl.model.record import Record
 from gridctl.policy.pack import Pack, built_in, built_in_names, find_pack, mentions
 from gridctl.policy.stack import Policies
 
 _FOLDER, _ENDING = "policies/", ".yaml"
 
 
-class Followed(NamedTuple):
+class Followed(Record):
     """An entry of the manifest: in force from, until, and how many clauses it adopts."""
 
     since: date
@@ -18,7 +18,7 @@ class Followed(NamedTuple):
     clauses: int
 
 
-class Shelved(NamedTuple):
+class Shelved(Record):
     """A pack: built in (no `file`) or the folder's own; a broken one has no `pack`.
 
     `hides` says that it is read in place of the built-in pack of the same id.

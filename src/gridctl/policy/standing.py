@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from gridctl.model.record import Record
 from gridctl.policy.kinds import ClauseKind
 from gridctl.policy.limits import Impossible, impossible
 from gridctl.policy.pack import Clause, Pack, typed
 from gridctl.policy.stack import Adopted, Policies
 
 
-class Term(NamedTuple):
+class Term(Record):
     """A parameter in force, the clause that sets it, and what the document itself says.
 
     `was` is the document's own value where the village changed it with a basis (`changed`).
@@ -23,7 +24,7 @@ class Term(NamedTuple):
     was: object = None
 
 
-class Standing(NamedTuple):
+class Standing(Record):
     """What holds for a key and an audience (none: everyone).
 
     `clauses` are those in force, in the manifest's order: the last one wins, parameter by
@@ -99,7 +100,7 @@ def standings(policies: Policies, day: date) -> tuple[Standing, ...]:
     )
 
 
-class Adoption(NamedTuple):
+class Adoption(Record):
     """How a village follows a clause, by one of its entries.
 
     `overruled` gives, of the parameters that do not hold, the clause that sets them otherwise.
@@ -110,7 +111,7 @@ class Adoption(NamedTuple):
     overruled: Mapping[str, str]
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A clause of a pack, and how the village follows it (not at all: no adoption)."""
 
     pack: Pack
@@ -123,7 +124,7 @@ class Line(NamedTuple):
         return f"{self.pack.id}/{self.clause.id}"
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """What was asked to be shown of a day.
 
     `standings` are what holds of it, `lines` the clauses, in force or not; `about` is the kind of

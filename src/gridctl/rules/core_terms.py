@@ -1,15 +1,14 @@
 """What is asked of a term's core households: the share and the number in each grid together."""
 
-from typing import NamedTuple
-
 from gridctl.compute.core import basic_grids, election_day, member_households_on
 from gridctl.compute.shares import Bounds, joint_bounds, share_bounds
+from gridctl.model.record import Record
 from gridctl.policy.kinds import Share, Span
 from gridctl.policy.stack import Ruling
 from gridctl.rules.rule import Context
 
 
-class CoreTerms(NamedTuple):
+class CoreTerms(Record):
     """The rulings in force for the term (a year), and the numbers that follow from them.
 
     `bounds` are what the share asks for, None where the term owes none; `nearest` is the same,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from gridctl.compute.gathering import ORGANISATION, stands_for
 from gridctl.compute.reporting import index_events
@@ -11,6 +10,7 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.ledger import Event
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 from gridctl.policy.kinds import Cadence, Every
 from gridctl.policy.stack import Ruling
 from gridctl.rules.gathered import owing
@@ -19,7 +19,7 @@ from gridctl.rules.reports import by_then
 from gridctl.rules.rule import Context, Judged
 
 
-class _Held(NamedTuple):
+class _Held(Record):
     """What a unit held of the kind of event asked for, in a period or by a day."""
 
     unit: str

@@ -1,7 +1,6 @@
 """What the rules about units share: who owes a cadence, and which meetings each held."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from gridctl.compute.gathering import (
     ORGANISATION,
@@ -18,6 +17,7 @@ from gridctl.compute.state import State
 from gridctl.model.choices import Tier
 from gridctl.model.ledger import Meeting
 from gridctl.model.period import PeriodKind
+from gridctl.model.record import Record
 from gridctl.policy.kinds import Cadence, Per
 from gridctl.rules.periodic import cadences
 from gridctl.rules.rule import Context, Judged, Rule, asking
@@ -29,7 +29,7 @@ _TIERS: Mapping[Per | None, tuple[Tier | None, ...]] = {
 }
 
 
-class Gathered(NamedTuple):
+class Gathered(Record):
     """What a unit did in a period for a clause that asks for meetings.
 
     `fit` are the meetings of the kind with the agenda item, `usable` those that had it or could

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from gridctl.findings.finding import Problem
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 
 MEBIBYTE = 1024 * 1024
 LARGEST_FILE = 64 * MEBIBYTE
@@ -21,7 +21,7 @@ _LIMITS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-class Folder(NamedTuple):
+class Folder(Record):
     """The bytes of a folder's files by relative path, and what could not be read."""
 
     files: Mapping[str, bytes]

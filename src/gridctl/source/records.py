@@ -106,7 +106,7 @@ class TreeReader:
             values[column.attribute] = column.blank if value is None else self._value(value, column)
         if any(problem.name != "unknown-column" for problem in self.problems[before:]):
             self.unread.append(Unread(self.file, node.line, frozenset(_texts(node))))
-        return record.make([values[name] for name in record.fields])
+        return record._make([values[name] for name in record._fields])
 
     def _value(self, node: Node, column: Column) -> Any:
         if column.kind == "record":

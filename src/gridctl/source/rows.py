@@ -46,7 +46,7 @@ class SheetReader:
             else values[name]
             if name in values
             else [self.extra[name]] * len(rows)
-            for name in self.record.fields
+            for name in self.record._fields
         ]
         make = partial(tuple.__new__, self.record)
         return Reading(list(map(make, zip(*parts, strict=True))), self.problems, self.unread)

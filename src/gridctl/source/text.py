@@ -1,9 +1,8 @@
 """Bytes to text: BOM, strict UTF-8, else strict GB18030 with a warning, else refused."""
 
-from typing import NamedTuple
-
 from gridctl.findings.finding import Problem
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -11,7 +10,7 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-class Decoded(NamedTuple):
+class Decoded(Record):
     """A file's text with LF line ends (None where it cannot be read) and what was noticed."""
 
     text: str | None

@@ -48,7 +48,7 @@ def _judged(ctx: Context) -> Iterator[tuple[Any, str, str]]:
     """Yield (record, earlier field, later field) for every pair of dates to compare."""
     for table in TABLES:
         for earlier, later in table.order:
-            first, last = (table.record.fields.index(field) for field in (earlier, later))
+            first, last = (table.record._fields.index(field) for field in (earlier, later))
             for row in getattr(ctx.as_read, table.name):
                 if row[first] and row[last] and row[last] < row[first]:
                     yield row, earlier, later

@@ -41,7 +41,7 @@ def check(ctx: Context) -> Iterator[Breach]:
     for table in TABLES:
         if not (table.dated and table.span):
             continue
-        index = table.record.fields.index(table.dated)
+        index = table.record._fields.index(table.dated)
         for file, found in groupby(getattr(ctx.as_read, table.name), attrgetter("at.file")):
             period = Period.parse(file.rpartition("/")[2].partition(".")[0])
             first, last = period.first, period.last
