@@ -33,6 +33,7 @@ _REASONS = {
         "{file} line {line} could not be read, so {subject} was not judged",
         "{file}第{line}行无法读取，未对{subject}作出判断",
     ),
+    "pack": Words("there is no pack {pack}, which may exempt", "缺少政策包{pack}，其中可能有豁免"),
     "crashed": Words("it stopped with an error of its own", "规则自身出错而中止"),
     "manifest": Words("the manifest could not be read", "项目清单无法读取"),
 }
@@ -68,12 +69,17 @@ class _Run:
         self.findings: list[Finding] = []
         self.not_checked: list[NotChecked] = []
         self.rules_run = 0
-        self.unread: dict[str, list[Unread]] = {}
+        #: By table, the first row not read that names an id; under "" the first of all.
+        self.unread: dict[str, dict[str, Unread]] = {}
+        lost = (p for p in ctx.problems if (p.name, p.variant) == ("bad-policy", "no-pack"))
+        self.lost_pack = next((str(problem.values["pack"]) for problem in lost), "")
         self._told: set[tuple[str, str, str]] = set()
         for row in (*unread, *self._dangling_rows()):
             known = table_of(row.file)
             if known:
-                self.unread.setdefault(known[0].name, []).append(row)
+                rows = self.unread.setdefault(known[0].name, {})
+                for one in ("", *row.ids):
+                    rows.setdefault(one, row)
 
     def _dangling_rows(self) -> Iterable[Unread]:
         for row in self.ctx.dangling:
@@ -90,11 +96,9 @@ class _Run:
         if rule.sets and not asks_for(rule, self.ctx.policies.keys):
             self.skip(rule, "no-clause")
             return
-        for table in rule.tables:
-            reason, path = self._absence(table)
-            if reason:
-                self.skip(rule, reason, {"file": path})
-                return
+        if lacking := self._lacking(rule):
+            self.skip(rule, *lacking)
+            return
         self.rules_run += 1
         try:
             for breach in item.check(self.ctx):
@@ -117,15 +121,27 @@ class _Run:
             )
             self.skip(rule, "crashed")
 
+    def _lacking(self, rule: Rule) -> tuple[str, dict[str, object]] | None:
+        """Return why a rule cannot run: a table is absent or broken, or one it reads is broken.
+
+        A rule that needs no table looks at each for itself, and runs.
+        """
+        for table in (*rule.tables, *rule.reads) if rule.tables else ():
+            reason, path = self._absence(table)
+            if reason == "unparsed" or (reason and table in rule.tables):
+                return reason, {"file": path}
+        return None
+
     def _absence(self, table: str) -> tuple[str, str]:
         """Return why a table cannot be looked at, and its file; no reason where it can."""
         path = _PATHS[table].path
         if _PATHS[table].span:
             head = path.partition("{")[0]
-            broken = min((p for p in self.unparsed if p.startswith(head)), default="")
-            return ("unparsed", broken) if broken else ("", path)
-        if path in self.unparsed:
-            return "unparsed", path
+            broken = [p for p in self.unparsed if p.startswith(head) or head.startswith(f"{p}/")]
+            return ("unparsed", min(broken)) if broken else ("", path)
+        broken = [p for p in self.unparsed if p == path or path.startswith(f"{p}/")]
+        if broken:
+            return "unparsed", min(broken)
         return "" if path in self.ctx.village.present else "missing", path
 
     def skip(self, rule: Rule, reason: str, values: dict[str, object] | None = None) -> None:
@@ -142,12 +158,15 @@ class _Run:
             reason, path = self._absence(table)
             if reason == "unparsed" or (reason == "missing" and table in self.ctx.needed):
                 return reason, {"file": path}
+        if "policies" in breach.doubts and self.lost_pack:
+            return "pack", {"pack": self.lost_pack}
         if breach.absent and breach.subject:
             for table in (*rule.tables, *rule.reads):
-                for row in self.unread.get(table, ()):
-                    if breach.subject in row.ids or table in breach.doubts:
-                        values = {"file": row.file, "line": row.line, "subject": breach.subject}
-                        return "held", values
+                rows = self.unread.get(table, {})
+                row = rows.get("" if table in breach.doubts else breach.subject)
+                if row is not None:
+                    values = {"file": row.file, "line": row.line, "subject": breach.subject}
+                    return "held", values
         return None
 
     def _stamp(self, rule: Rule, breach: Breach) -> None:

@@ -39,7 +39,8 @@ class Breach(NamedTuple):
     that an unreadable row may hold. `severity` overrides the rule's own, `clause` is the
     reference of the clause that was broken, `related` other places that matter. `holders` are the
     tables of which one would hold what is missing: nothing is said while one cannot be read.
-    `doubts` are tables of which any unreadable row, whomever it names, makes a shortfall uncertain.
+    `doubts` are tables of which any unreadable row, whomever it names, makes a shortfall uncertain;
+    ``policies`` in it: so does a pack that is not found.
     """
 
     mark: Mark

@@ -54,7 +54,8 @@ class Table(NamedTuple):
 
     `name` is the Village attribute, `path` the file's path with ``{period}`` where there is
     one a `span`; `entity` what its ids name; `dated` the column that must lie in the file's
-    period; `order` pairs of dates that must not run backwards; `record` the record type.
+    period; `order` pairs of dates that must not run backwards; `record` the
+    record type; `unique` fields that together stand once in a file.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Table(NamedTuple):
     span: Span = ""
     dated: str = ""
     order: tuple[tuple[str, str], ...] = ()
+    unique: tuple[str, ...] = ()
 
     @property
     def is_yaml(self) -> bool:

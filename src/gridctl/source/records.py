@@ -9,7 +9,7 @@ from gridctl.model.declare import Column, columns
 from gridctl.model.mark import Mark
 from gridctl.model.record import Record, Setting
 from gridctl.source.tree import Entries, Items, Node, Text
-from gridctl.source.values import UnfitError, read_cell, read_one
+from gridctl.source.values import UnfitError, mentioned, read_cell, read_one
 
 
 class Unread(NamedTuple):
@@ -105,7 +105,7 @@ class TreeReader:
                 self.lost = self.lost or _has_ids(column.record)
             values[column.attribute] = column.blank if value is None else self._value(value, column)
         if any(problem.name != "unknown-column" for problem in self.problems[before:]):
-            self.unread.append(Unread(self.file, node.line, frozenset(_texts(node))))
+            self.unread.append(Unread(self.file, node.line, mentioned(_texts(node))))
         return record.make([values[name] for name in record.fields])
 
     def _value(self, node: Node, column: Column) -> Any:

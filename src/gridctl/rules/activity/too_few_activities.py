@@ -56,8 +56,10 @@ def check(ctx: Context) -> Iterator[Breach]:
     """Yield each member month with too few activities, and each quarter without its file."""
     gaps = Gaps(ctx, "activities")
     for judged in cadences(ctx, "member.activities"):
-        due = active(ctx, judged)
         gap = absent_file(ctx, "activities", judged.period)
+        if gap in gaps.told:
+            continue
+        due = active(ctx, judged)
         if gap is not None:
             yield from gaps.tell(judged, gap, len(due))
             continue

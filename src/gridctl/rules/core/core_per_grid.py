@@ -54,9 +54,11 @@ def check(ctx: Context) -> Iterator[Breach]:
     suffix = "-clash" if asked.clash else ""
     severity = Severity.NOTICE if asked.clash else asked.span.severity
     least, most = asked.span.terms.min or 0, asked.span.terms.max
+    both, homeless = asked.said, homeless_core(ctx.now)
     for grid in basic_grids(ctx.now):
-        said = asked.said | {"grid": grid.id}
-        rows = in_order_of_election(ctx.village, found.get(grid.id, ()))
+        said, rows = both | {"grid": grid.id}, found.get(grid.id, ())
+        if len(rows) > 1:
+            rows = in_order_of_election(ctx.village, rows)
         for count, row in enumerate(rows if most is not None else (), 1):
             if count > (most or 0):
                 yield Breach(
@@ -67,7 +69,7 @@ def check(ctx: Context) -> Iterator[Breach]:
                     severity=severity,
                     clause=asked.span.ref("max"),
                 )
-        if len(rows) + homeless_core(ctx.now) < least:
+        if len(rows) + homeless < least:
             yield Breach(
                 grid.at.mark(),
                 said | {"count": len(rows), "limit": least},

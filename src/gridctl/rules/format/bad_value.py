@@ -31,6 +31,10 @@ RULE = Rule(
             "{column} says “{value}”, a day that no calendar has.",
             "“{column}”中的“{value}”不是存在的日期。",
         ),
+        "year": Words(
+            "{column} says “{value}”; years run from {first} to {last}.",
+            "“{column}”中的“{value}”超出年份范围（{first}至{last}年）。",
+        ),
         "whole": Words(
             "{column} takes a whole number, not “{value}”.", "“{column}”应为整数，不能是“{value}”。"
         ),

@@ -2,7 +2,8 @@
 
 Judged: an end before its start, an answer or a closing before the receipt, a taking down before
 the posting, joining the party before birth, full membership before joining. The same day is in
-order; a month written alone is in order with any day of it. Format 1, time.
+order; a month written alone is in order with any day of it. Also the
+manifest's `records_from` after the as-of date, by which no period is judged. Format 1, time.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,10 @@ RULE = Rule(
         "": Words(
             "{later_name} {later} lies before {earlier_name} {earlier}.",
             "“{later_name}”{later}早于“{earlier_name}”{earlier}。",
+        ),
+        "nothing-judged": Words(
+            "records_from is {start}, after the as-of date {as_of}: no period is judged.",
+            "建账起始{start}晚于基准日期{as_of}：没有可以检查的期次。",
         ),
     },
     hint=Words("Correct one of the two dates in {file}.", "请在{file}中改正其中一个日期。"),
@@ -70,3 +75,9 @@ def check(ctx: Context) -> Iterator[Breach]:
                 "file": row.at.file,
             }
             yield Breach(row.at.mark(later), values, getattr(row, "id", ""), later)
+    for manifest in ctx.as_read.manifests:
+        start = manifest.records_from
+        if start and start > ctx.as_of:
+            values = {"start": start, "as_of": ctx.as_of, "file": manifest.at.file}
+            mark = manifest.at.mark("records_from")
+            yield Breach(mark, values, "V", "records_from", "nothing-judged")

@@ -62,4 +62,5 @@ def check(ctx: Context) -> Iterator[Breach]:
                 severity=ruling.severity,
                 clause=ruling.ref(),
                 absent=True,
+                doubts=() if span else ("policies",),  # the span of a lost pack may exempt
             )
