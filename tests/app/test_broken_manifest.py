@@ -10,6 +10,10 @@ from gridctl.cli.main import app
 from tests.kit import edited, errors, example, message, opened, report
 
 RUN = CliRunner()
+DAYS = (
+    "format: 1\nvillage: {{name: 村, code: '1'}}\nrecords_from: {}\nas_of: {}\n"
+    "policies: [{{id: line-2022}}]\n"
+)
 
 
 def broken(text: str) -> dict[str, str | bytes]:
@@ -32,6 +36,10 @@ def broken(text: str) -> dict[str, str | bytes]:
          ("bad-yaml", "gridctl.yaml", 4)),
         ("format: 2\nvillage: {name: 村, code: '1'}\nrecords_from: 2022-01-01\npolicies: []\n",
          ("bad-value", "gridctl.yaml", 1)),
+        (DAYS.format("2022-01-01", "abc"), ("bad-value", "gridctl.yaml", 4)),
+        (DAYS.format("2022-01-01", "2023/1/5"), ("spreadsheet-damage", "gridctl.yaml", 4)),
+        (DAYS.format("soon", "2023-01-05"), ("bad-value", "gridctl.yaml", 3)),
+        (DAYS.format("", "2023-01-05"), ("missing-value", "gridctl.yaml", 3)),
     ],
 )  # fmt: skip
 def test_only_the_rules_about_files_run(text: str, error: tuple[str, str, int]) -> None:

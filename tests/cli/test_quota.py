@@ -1,8 +1,10 @@
 """gridctl quota as a user types it."""
 
 import json
+import shutil
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
@@ -58,3 +60,53 @@ def test_wrong_use_is_one_sentence(tmp_path: Path) -> None:
     code, text = run(str(tmp_path), "--lang", "en")
     assert code == 1
     assert text == "gridctl.yaml cannot be read; gridctl validate says where.\n"
+
+
+def changed(folder: Path, path: str, old: str = "", new: str = "") -> str:
+    """Copy the example; change `old` in one of its files, or remove the file."""
+    target = folder / "village"
+    shutil.copytree(EXAMPLE, target, ignore=shutil.ignore_patterns("published", "print"))
+    file = target / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8") if old else file.unlink()
+    return str(target)
+
+
+TABLES = "members.csv households.csv grids.yaml links.csv branches.yaml core-households.csv"
+
+
+@pytest.mark.parametrize("path", TABLES.split())
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_without_a_table_there_are_no_quotas(tmp_path: Path, path: str, form: str) -> None:
+    folder = changed(tmp_path, path)
+    english = f"The quotas cannot be worked out: {path} missing or not readable; "
+    assert run(folder, "--lang", "en", "--format", form) == (
+        2,
+        english + "run gridctl validate.\n",
+    )
+    (Path(folder) / path).write_bytes(b"\xff\xfe\xfd")
+    assert run(folder, "--format", form) == (
+        2,
+        f"无法计算名额：{path}缺失或无法读取，请运行 gridctl validate。\n",
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_rows_that_cannot_be_read_are_told_beside_the_quotas(tmp_path: Path, form: str) -> None:
+    folder = changed(tmp_path, "links.csv", "M001,H001,2022-01-01", "M001,H001,2022-02-30")
+    result = RUNNER.invoke(app, ["quota", folder, "--lang", "en", "--format", form])
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "1 rows or values could not be taken, the first at links.csv line 2, so these figures may "
+        "be wrong; run gridctl validate.\n"
+    )
+    if form == "json":
+        assert len(json.loads(result.stdout)["members"]) == 42
+    else:
+        assert "M001" in result.stdout or "李例禾" in result.stdout
+
+
+def test_a_row_of_another_table_does_not_matter(tmp_path: Path) -> None:
+    folder = changed(tmp_path, "ledger/visits/2022Q3.csv", "2022-07-", "2022-02-30#")
+    assert run(folder)[0] == 0

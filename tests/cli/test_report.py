@@ -242,3 +242,93 @@ def test_other_commands_do_not_load_what_only_report_needs() -> None:
         "assert not {'jinja2', 'pandas', 'rich'} & set(sys.modules), 'heavy'"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+NEEDED = (
+    "links.csv members.csv households.csv grids.yaml branches.yaml assignments.csv appraisals.csv "
+    "core-households.csv meetings.csv tasks.yaml ledger/requests/2022.csv "
+    "ledger/visits/2022Q3.csv ledger/activities/2022Q3.csv"
+)
+
+
+@pytest.mark.parametrize("path", NEEDED.split())
+def test_it_refuses_while_a_table_it_needs_is_missing(village: Path, path: str) -> None:
+    (village / path).unlink()
+    assert run(village, "--quarter", "2022Q3") == (
+        2,
+        f"没有生成公示表，因为缺少现行政策需要的文件：{path}；暂无内容的表只写表头一行。\n",
+    )
+    assert run(village, "--quarter", "2022Q3", "--lang", "en") == (
+        2,
+        (
+            "Nothing was published, because policies in force need these files and they are "
+            f"missing: {path}; a table without rows yet has its header line only.\n"
+        ),
+    )
+    assert not (village / "published").exists()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["ledger/visits/2022Q2.csv", "ledger/activities/2022Q4.csv", "stations.yaml"],
+)
+def test_a_missing_table_of_another_period_or_use_does_not_matter(village: Path, path: str) -> None:
+    (village / path).unlink()
+    assert run(village, "--quarter", "2022Q3")[0] == 0
+
+
+def test_a_month_or_a_year_needs_the_ledgers_of_its_quarters(village: Path) -> None:
+    (village / "ledger" / "visits" / "2022Q3.csv").unlink()
+    for words in (["--month", "2022-08"], ["--year", "2022"], ["--half", "2022H2"]):
+        code, said = run(village, *words)
+        assert code == 2
+        assert "ledger/visits/2022Q3.csv" in said
+    assert run(village, "--month", "2022-10")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line"),
+    [
+        ("ledger/visits/2022Q3.csv", "2022-07-", "2022-02-30#", 2),
+        ("links.csv", "M001,H001,", "M999,H001,", 2),
+        ("members.csv", "M005,", "M005 x,", 6),
+        ("grids.yaml", "grids:", "grids: []\ngrids:", 2),
+        ("gridctl.yaml", "residents: masked", "residents: nonsense", 10),
+    ],
+)
+def test_it_refuses_while_rows_or_values_cannot_be_taken(
+    village: Path, path: str, old: str, new: str, line: int
+) -> None:
+    file = village / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    code, said = run(village, "--quarter", "2022Q3", "--lang", "en")
+    assert code == 2
+    assert said.startswith("Nothing was published, because ")
+    assert said.endswith(
+        f" rows or values could not be taken, the first at {path} line {line}; "
+        "run gridctl validate.\n"
+    )
+    code, said = run(village, "--quarter", "2022Q3")
+    assert f"第一处在{path}第{line}行；请运行 gridctl validate。\n" in said
+    assert not (village / "published").exists()
+
+
+@pytest.mark.parametrize("key", ["as_of", "records_from"])
+def test_it_refuses_while_a_day_of_the_manifest_cannot_be_read(village: Path, key: str) -> None:
+    file = village / "gridctl.yaml"
+    lines = file.read_text("utf-8").split("\n")
+    changed = [f"{key}: abc" if line.startswith(key) else line for line in lines]
+    file.write_text("\n".join(changed), "utf-8")
+    assert run(village, "--quarter", "2022Q3")[0] in {1, 2}
+    assert not (village / "published").exists()
+
+
+def test_an_empty_value_is_no_period_and_no_folder(
+    village: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(village)
+    for words in (["--quarter", ""], ["--month", "", "--lang", "zh"]):
+        assert run(*words)[0] == 2
+    assert not (village / "published").exists()

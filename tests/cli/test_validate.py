@@ -381,3 +381,16 @@ def test_a_fault_of_ours_is_one_line_without_data(
         gc.unfreeze()
     assert stopped.value.code == 3
     assert capsys.readouterr().err == "gridctl: internal fault (RuntimeError)\n"
+
+
+@pytest.mark.parametrize("day", ["1899-12-31", "2200-01-01", "0001-01-01", "9999-12-31"])
+def test_as_of_beyond_the_years_of_records_is_wrong_use(day: str) -> None:
+    code, text = run(EXAMPLE, "--as-of", day, "--lang", "en")
+    assert (code, text) == (2, f"--as-of takes a day from 1900 to 2199, not {day}.\n")
+    _, text = run(EXAMPLE, "--as-of", day, "--lang", "zh")
+    assert text == f"--as-of 的年份应在1900至2199之间，不能是{day}。\n"
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31"])
+def test_as_of_may_be_any_day_that_records_may_have(day: str) -> None:
+    assert run(EXAMPLE, "--as-of", day, "--quiet")[0] in {0, 1}

@@ -152,7 +152,7 @@ def test_counts_by_kind_in_the_order_of_the_kinds() -> None:
         made(kind=RequestKind.OBJECTION),
         made(kind=RequestKind.AT_ONCE, answered="2022-07-02"),
         made("2022-10-01", kind=RequestKind.WISH),
-        made().replace(kind=None),
+        made()._replace(kind=None),
     ]
     found = count_requests_by_kind(requests, Q3, DEFAULT, PROFILE)
     assert list(found) == [RequestKind.AT_ONCE, RequestKind.OBJECTION]
@@ -163,7 +163,7 @@ def test_counts_by_kind_in_the_order_of_the_kinds() -> None:
 dates = st.dates(date(2022, 4, 1), date(2022, 12, 31))
 maybe = st.none() | dates
 requests_made = st.builds(
-    lambda received, kind, due, answered, closed, outcome: made(kind=kind).replace(
+    lambda received, kind, due, answered, closed, outcome: made(kind=kind)._replace(
         received_on=received, due_on=due, answered_on=answered, closed_on=closed, outcome=outcome
     ),
     dates,

@@ -98,7 +98,7 @@ def test_help_counts_from_thirty_days_before_the_years_end_for_a_year() -> None:
         for number, day in enumerate((*reversed(days), "2023-02-01"))
     ]
     again = talks[-1]._replace(date=date(2023, 1, 4))
-    assert helped_on([*talks, again, again.replace(date=None)], Period.parse("2022"), 30) == {
+    assert helped_on([*talks, again, again._replace(date=None)], Period.parse("2022"), 30) == {
         "M1": date(2023, 11, 30),
         "M2": date(2022, 12, 1),
         "M4": date(2023, 1, 4),

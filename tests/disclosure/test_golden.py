@@ -85,6 +85,9 @@ def test_print_sheets() -> None:
     assert b"size: A3 landscape" in small()["annex-2.html"]
     assert b"size: A4 portrait" in small()["requests.html"]
     assert b"display: table-header-group" in small()["requests.html"]
+    # half of a collapsed border lies outside its table: the paper's edge must not cut it off
+    on_paper = small()["ledger-households.html"].decode().partition("@media print")[2]
+    assert ".scroll { overflow: visible; padding: 0 0.5mm; }" in on_paper
 
 
 def test_markdown_has_no_blank_lines_in_a_row() -> None:

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from gridctl.app.report import NotPublishedError, render
+from gridctl.disclosure.page import Sentence
 from gridctl.engine.catalogue import catalogue
 from gridctl.model.period import Period
-from gridctl.model.words import Lang
-from tests.disclosure.small import VILLAGE, page_of, rendered, small
+from gridctl.model.words import Lang, Words
+from tests.disclosure.small import VILLAGE, facts_of, page_of, rendered, small
 from tests.kit import Files, edited, example, opened
 
 WAIVER = (
@@ -108,7 +109,7 @@ def test_waivers_are_told_by_rule_and_count_only(lang: Lang) -> None:
 def test_nothing_is_published_while_the_waivers_cannot_be_read() -> None:
     with pytest.raises(NotPublishedError) as caught:
         rendered({**VILLAGE, "waivers.yaml": "waivers: [\n"})
-    assert caught.value.values["files"] == ("waivers.yaml",)
+    assert caught.value.values["unparsed"] == ("waivers.yaml",)
 
 
 def test_free_texts_are_masked_too() -> None:
@@ -129,3 +130,36 @@ def test_a_resident_who_bears_a_members_name_hides_no_member() -> None:
     files = edited(VILLAGE, "households.csv", "郑卯辰", "孙丁戊")
     assert page_of(files, "annex-2").tables[1].rows[0][0] == "孙丁戊"
     assert page_of(files, "ledger-households").tables[1].rows[1][0] == "孙**"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "shown"),
+    [
+        ("gridctl.yaml", "可向村务", "电话139 0000 1111，可向村务", "电话***，可向村务"),
+        ("gridctl.yaml", "可向村务", "证号11010519491231002X，可向村务", "证号***，可向村务"),
+        ("gridctl.yaml", "可向村务", "139\u200b00001111可向村务", "\\*\\*\\*可向村务"),
+        ("gridctl.yaml", "name: 试村", "name: 试村13900001111", "试村***"),
+        ("branches.yaml", "试村党总支", "试村党总支139 0000 1111", "试村党总支***"),
+        ("grids.yaml", "东网格", "东网格13900001111", "东网格***"),
+        ("grids.yaml", "桥东", "桥东139\u200b00001111", "桥东***"),
+    ],
+)
+def test_no_text_of_a_village_brings_a_number_onto_a_page(
+    path: str, old: str, new: str, shown: str
+) -> None:
+    for lang in ("zh", "en"):
+        text = everything(rendered(edited(VILLAGE, path, old, new), lang))
+        assert "13900001111" not in text.replace(" ", "")
+        assert "11010519491231002X" not in text
+        assert shown in text or shown.replace("*", "\\*") in text
+
+
+def test_service_lines_stay() -> None:
+    text = everything(small())
+    assert {"000-1110000", "000-1110001", "000-1110002"} <= set(re.findall(r"000-\d{7}", text))
+
+
+def test_texts_within_a_list_in_a_sentence_are_masked() -> None:
+    masks = facts_of(VILLAGE).masks
+    sentence = Sentence(Words("{a}", "{a}"), {"a": ("13900001111", "郑卯辰"), "b": 2})
+    assert masks.sentence(sentence).values == {"a": ("***", "郑**"), "b": 2}

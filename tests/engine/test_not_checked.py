@@ -110,7 +110,7 @@ def test_stars_of_another_half_year_are_judged() -> None:
 def test_a_talk_may_stand_in_the_broken_file_of_the_next_year() -> None:
     rows = "member,good,fairly_good,fair,poor\nM1,1,0,0,20\n"
     files: dict[str, str | bytes] = {
-        "members.csv": "id,name,sex,born\nM1,甲例,male,1980-01\n",
+        "members.csv": "id,name,born,branch\nM1,甲例,1980-01,B1\n",
         "ledger/ratings/2022-12.csv": rows,
         "meetings.csv": "id,date,kind,unit,agenda\n",
     }

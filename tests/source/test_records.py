@@ -143,3 +143,13 @@ def test_what_a_row_cannot_say_is_told_with_its_ids() -> None:
         (2, {"P1", "soon"}),
     ]
     assert [(r.id, r.day) for r in reading.records] == [("P1", None), ("", date(2022, 1, 1))]
+
+
+def test_the_ids_within_a_list_are_told_too() -> None:
+    reading = sheet("id,day\nM1;M2；M3,soon\nM4，M5、M6\n")
+    assert [(u.line, u.ids) for u in reading.unread[:2]] == [
+        (3, {"M4，M5、M6", "M4", "M5", "M6"}),
+        (2, {"M1;M2；M3", "M1", "M2", "M3", "soon"}),
+    ]
+    (row,) = tree("name: x\namount: many\nwords: M1;M2\n").unread
+    assert row.ids >= {"M1", "M2"}

@@ -98,3 +98,13 @@ def test_rows_written_by_csv_come_back_with_their_lines_and_columns(rows: list[l
             if "\n" not in "".join(row[:index]) and cell and not set(cell) & set('",\n'):
                 column = sheet.column(at, index)
                 assert physical[at - 1][column - 1 :].lstrip('"').startswith(cell)
+
+
+def test_many_findings_on_one_line_scan_it_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    scanned = []
+    cells = Sheet._cells
+    monkeypatch.setattr(Sheet, "_cells", lambda s, line: scanned.append(line) or cells(s, line))
+    sheet = Sheet("f.csv", ",".join("x" * 5_000) + "\n1,2\n")
+    assert [sheet.column(1, index) for index in range(5_000)] == list(range(1, 10_000, 2))
+    assert (sheet.column(2, 1), sheet.column(1, 2)) == (3, 5)
+    assert scanned == [1, 2, 1]

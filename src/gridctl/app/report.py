@@ -3,33 +3,36 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from gridctl.app.quota import quotas
+from gridctl.app.sources import of_period
 from gridctl.app.village import Opened
 from gridctl.app.waivers import waived_rules
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.site import site
 from gridctl.disclosure.templates import local_templates
 from gridctl.model.period import Period, PeriodKind
+from gridctl.model.record import Record
 from gridctl.model.words import Lang, Words
+from gridctl.rules.rule import Context
 from gridctl.source.folder import is_inside, write_atomic
-from gridctl.tables.read import table_of
 
-#: What the pages are made of; a file of another table may be broken.
-_NEEDED_TABLES = (
-    "manifests members staff households grid_documents branch_documents links assignments "
-    "core_households appraisals meetings former_values commitment_documents tasks stars visits "
-    "activities requests ratings waiver_documents"
-)
-NEEDED = frozenset(_NEEDED_TABLES.split())
-#: Of these the files of earlier periods matter too.
-_CARRIED = frozenset({"requests", "stars"})
 PUBLISHED = "published"
 _UNPARSED = Words(
-    "Nothing was published, because these files could not be read: {files}; `gridctl validate` "
+    "Nothing was published, because these files could not be read: {unparsed}; `gridctl validate` "
     "tells what is wrong in them.",
-    "没有生成公示表，因为以下文件无法读取：{files}；具体问题请运行 gridctl validate 查看。",
+    "没有生成公示表，因为以下文件无法读取：{unparsed}；具体问题请运行 gridctl validate 查看。",
+)
+_MISSING = Words(
+    "Nothing was published, because policies in force need these files and they are missing: "
+    "{missing}; a table without rows yet has its header line only.",
+    "没有生成公示表，因为缺少现行政策需要的文件：{missing}；暂无内容的表只写表头一行。",
+)
+_UNREAD = Words(
+    "Nothing was published, because {count} rows or values could not be taken, the first at "
+    "{file} line {line}; run gridctl validate.",
+    "没有生成公示表，因为有{count}处内容无法采用，第一处在{file}第{line}行；"
+    "请运行 gridctl validate。",
 )
 _NOT_ENDED = Words(
     "{period} has not ended on {as_of}; it can be published from {day} on.",
@@ -63,7 +66,7 @@ class NotPublishedError(Exception):
         self.values = values
 
 
-class Published(NamedTuple):
+class Published(Record):
     """What was written where: names of files below `folder`, in order."""
 
     period: Period
@@ -85,10 +88,11 @@ def render(opened: Opened, period: Period, lang: Lang) -> dict[str, bytes]:
     """Return the pages of a period by file name, as things stood on its last day.
 
     NotPublishedError where the period has no data or has not ended, or where a table that the
-    pages need could not be read; TemplateFaultError where a local template is broken.
+    pages need is missing or could not be read whole; TemplateFaultError where a local template
+    is broken.
     """
-    _check(opened, period)
     ctx = opened.context(period.last)
+    _check(opened, ctx, period)
     facts = Facts(ctx, period, quotas(ctx), waived_rules(ctx))
     return site(facts, lang, local_templates(opened.folder.texts))
 
@@ -109,10 +113,10 @@ def publish(opened: Opened, period: Period, lang: Lang, out: Path | None = None)
     return Published(period, folder, tuple(files))
 
 
-def _check(opened: Opened, period: Period) -> None:
-    broken = sorted(path for path in opened.folder.unparsed if _needed(path, period))
-    if broken:
-        raise NotPublishedError(_UNPARSED, files=tuple(broken))
+def _check(opened: Opened, ctx: Context, period: Period) -> None:
+    lacks = of_period(opened, ctx, period)
+    if lacks.unparsed:
+        raise NotPublishedError(_UNPARSED, **lacks.values)
     if not period.ended(opened.as_of):
         why = _FUTURE if period.first > opened.as_of else _NOT_ENDED
         raise NotPublishedError(why, period=period, as_of=opened.as_of, day=period.step(1).first)
@@ -121,17 +125,10 @@ def _check(opened: Opened, period: Period) -> None:
         raise NotPublishedError(_TOO_EARLY, period=period, start=start)
     if not _has_rows(opened, period):
         raise NotPublishedError(_NO_DATA, period=period)
-
-
-def _needed(path: str, period: Period) -> bool:
-    """Say whether the pages of a period are made of a file, among others."""
-    known = table_of(path)
-    if known is None or known[0].name not in NEEDED:
-        return False
-    table, of = known
-    if of is None:
-        return True
-    return of.first <= period.last and (table.name in _CARRIED or period.first <= of.last)
+    if lacks.missing:
+        raise NotPublishedError(_MISSING, **lacks.values)
+    if lacks.unread:
+        raise NotPublishedError(_UNREAD, **lacks.values)
 
 
 def _has_rows(opened: Opened, period: Period) -> bool:

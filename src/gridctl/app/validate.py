@@ -52,4 +52,4 @@ def validate(opened: Opened, select: Collection[str] = (), ignore: Collection[st
         outcome = run(ctx, opened.folder.unparsed, opened.folder.unread, select, ignore)
     else:
         outcome = run_without_manifest(ctx, select, ignore)
-    return Report(*outcome, opened.as_of, packs)
+    return Report(outcome.findings, outcome.not_checked, outcome.rules_run, opened.as_of, packs)

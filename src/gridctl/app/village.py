@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from gridctl.compute.known import known_on
 from gridctl.findings.finding import Problem
+from gridctl.model.record import Record
 from gridctl.model.village import Village
 from gridctl.model.words import Words
 from gridctl.policy.stack import Policies, stack
@@ -17,6 +17,8 @@ from gridctl.tables.read import Folder, read_village
 MANIFEST = "gridctl.yaml"
 #: The format of data folders that this gridctl reads.
 FORMAT = 1
+#: What nothing can be judged without; a guess in their place would give false findings.
+_NEEDED = frozenset({"policies", "records_from", "as_of"})
 #: Written by gridctl, or not for git: nothing in them is read as data.
 SKIPPED = frozenset({"published", "print"})
 
@@ -30,7 +32,7 @@ class NoVillageError(Exception):
         self.path = path
 
 
-class Opened(NamedTuple):
+class Opened(Record):
     """A data folder with its policies; `as_of` is the day it is judged on.
 
     `local` holds the bytes of what is in its ``policies/``, by path.
@@ -50,12 +52,15 @@ class Opened(NamedTuple):
 
     @property
     def readable(self) -> bool:
-        """Whether the manifest gives enough to judge by: its format, village and policies."""
+        """Whether the manifest gives enough to judge by: format, village, policies and days."""
         manifests = self.village.manifests
         if not manifests or manifests[0].village is None or manifests[0].format != FORMAT:
             return False
         here = [p for p in self.problems if p.mark.file == MANIFEST]
-        return not any(p.name == "bad-yaml" or p.field == "policies" for p in here)
+        return not any(
+            p.name == "bad-yaml" or (p.field in _NEEDED and p.name != "unknown-column")
+            for p in here
+        )
 
     def context(self, day: date | None = None) -> Context:
         """Return the context for rules and reports, as known on `day` (default: as of)."""

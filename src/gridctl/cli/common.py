@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from gridctl.model.period import FIRST_YEAR, LAST_YEAR
 from gridctl.model.words import Lang, Words
 
 Folder = Annotated[
@@ -73,15 +74,26 @@ def unknown_rule(asked: str, near: tuple[str, ...], lang: Lang) -> NoReturn:
 
 
 def read_day(text: str | None, lang: Lang | None = None) -> date | None:
-    """Read ``--as-of``; anything but YYYY-MM-DD is a usage error."""
+    """Read ``--as-of``; anything but YYYY-MM-DD from 1900 to 2199 is a usage error."""
     if text is None:
         return None
     try:
         day = date.fromisoformat(text)
-        if day.isoformat() == text:  # it also reads 20230105 and 2023-W01-4
-            return day
     except ValueError:
-        pass
+        day = None
+    if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        fail(
+            Words(
+                "--as-of takes a day from {first} to {last}, not {text}.",
+                "--as-of 的年份应在{first}至{last}之间，不能是{text}。",
+            ),
+            lang,
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+            text=text,
+        )
+    if day and day.isoformat() == text:  # it also reads 20230105 and 2023-W01-4
+        return day
     fail(
         Words(
             "--as-of takes a day such as 2023-01-05, not {text}.",

@@ -1,19 +1,28 @@
 """The command line."""
 
 import gc
+import os
+import signal
 import sys
+from contextlib import suppress
+from errno import EBADF
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Annotated, Any
+from os import strerror
+from typing import Annotated, Any, NoReturn
 
 import typer
 import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from gridctl import __version__
+from gridctl.cli.common import locale_lang
+from gridctl.lang.say import fill
+from gridctl.model.words import Words
 
 #: The commands in the order of a clerk's day: each is a module beside this one, with its `app`.
 COMMANDS = ("validate", "quota", "report", "rules", "policy")
+_CANNOT_WRITE = Words("The output cannot be written: {why}.", "无法写出结果：{why}。")
 
 
 class Commands(TyperGroup):
@@ -67,13 +76,35 @@ def options(
 def run() -> None:
     """Run the program; a fault of ours is one line without data values, and exit code 3."""
     gc.disable()  # one short run: what it makes lives to its end, and has no cycles to speak of
+    if hasattr(signal, "SIGPIPE"):  # a reader that goes away ends it as it ends other tools
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a file's name need not be text
             stream.reconfigure(errors="backslashreplace")
     try:
+        if sys.stdout is None:  # closed by the caller
+            raise OSError(EBADF, strerror(EBADF))  # noqa: TRY301 (told as any other write's)
         app()
+    except OSError as error:
+        if error.filename is not None:  # commands tell of files themselves
+            _stop(3, f"gridctl: internal fault ({type(error).__name__})")
+        why = error.strerror or type(error).__name__
+        _stop(2, fill(_CANNOT_WRITE, {"why": why}, locale_lang()))
     except Exception as error:  # noqa: BLE001 (never a traceback with a village's data)
-        typer.echo(f"gridctl: internal fault ({type(error).__name__})", err=True)
-        sys.exit(3)
+        _stop(3, f"gridctl: internal fault ({type(error).__name__})")
     finally:
         gc.freeze()  # nor does it look through everything once more at the end
+
+
+def _stop(code: int, sentence: str) -> NoReturn:
+    """Say why on stderr, and exit; what standard output still holds is let go."""
+    with suppress(OSError):
+        typer.echo(sentence, err=True)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:  # else it would be tried, and told, once more at the end
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(code)

@@ -54,6 +54,8 @@ class ReportCommand(TyperCommand):
 
 def _stands_alone(following: str) -> bool:
     """Say whether the word after a period option is an option, or a folder, not its value."""
+    if not following:
+        return False  # an empty value, as from an unset variable, is a mistake, not the folder "."
     return following.startswith("-") or (not following[:4].isdigit() and Path(following).is_dir())
 
 

@@ -52,7 +52,7 @@ def rules(
     if output == "json":
         from gridctl.formats import jsonrules
 
-        typer.echo(jsonrules.write(pages, spoken, village and village.as_of), nl=False)
+        typer.echo(jsonrules.write(pages, spoken, village.as_of if village else None), nl=False)
     elif name is not None:
         from gridctl.formats.rulesheets import manual_page
 

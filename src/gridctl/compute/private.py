@@ -61,6 +61,24 @@ def with_long_numbers(texts: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+def digits_of(text: str) -> str:
+    """Return the digits of a telephone, however it is written, without the country's code 86."""
+    found = re.sub("[^0-9]", "", text.translate(_PLAIN))
+    return found[2:] if re.fullmatch("861[0-9]{10}", found) else found
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Return the telephones in a text, as written but with plain digits."""
+    plain = text.translate(_PLAIN)
+    return tuple(plain[number.start : number.end] for number in telephones(plain))
+
+
+def stars(text: str) -> str:
+    """Return a telephone's last two digits, the others as stars."""
+    digits = digits_of(text)
+    return "*" * (len(digits) - 2) + digits[-2:]
+
+
 def telephones(text: str) -> Iterator[Number]:
     """Yield the telephones in a plain text: mobile numbers, and area code with 7 or 8 digits.
 
@@ -83,7 +101,7 @@ def identity_numbers(text: str) -> Iterator[Number]:
 
 def hidden(value: Any) -> Any:
     """Return a text with its telephones and identity numbers masked; other values as they are."""
-    return _replaced(value, None) if type(value) is str else value
+    return _replaced(value, None) if type(value) is str and len(value) >= len(_SHORTEST) else value
 
 
 def without_numbers(text: str, mark: str = "***") -> str:

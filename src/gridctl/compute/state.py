@@ -46,6 +46,7 @@ class Stays:
         self.homes = [
             (home.since or date.min, home.until or date.max, home.id, home)
             for home in village.households
+            if home.id
         ]
         self.links = [
             (link.since or date.min, link.until or date.max, link.member, link.household, link)
@@ -56,6 +57,7 @@ class Stays:
 class State:
     """Who was who from `since` until the next change: former values put back.
 
+    A record without an id is left out: nothing can be said of it that anybody could look up.
     Links and contacts that name an unknown or departed member or household are left out.
     """
 
@@ -101,7 +103,7 @@ class State:
         return {
             m.id: self._as_then(m)
             for m in self.village.members
-            if holds(self.since, m.since, m.left_on)
+            if m.id and holds(self.since, m.since, m.left_on)
         }
 
     @cached_property
@@ -110,7 +112,7 @@ class State:
         return {
             s.id: self._as_then(s)
             for s in self.village.staff
-            if holds(self.since, s.since, s.until)
+            if s.id and holds(self.since, s.since, s.until)
         }
 
     @cached_property
@@ -140,19 +142,23 @@ class State:
     def grids(self) -> dict[str, Grid]:
         """The grids, by id."""
         found = (g for document in self.village.grid_documents for g in document.grids)
-        return {grid.id: self._as_then(grid) for grid in found}
+        return {grid.id: self._as_then(grid) for grid in found if grid.id}
 
     @cached_property
     def villager_groups(self) -> dict[str, VillagerGroup]:
         """The villager groups, by id."""
         return {
-            g.id: self._as_then(g) for grid in self.grids.values() for g in grid.villager_groups
+            g.id: self._as_then(g)
+            for grid in self.grids.values()
+            for g in grid.villager_groups
+            if g.id
         }
 
     @cached_property
     def courtyards(self) -> dict[str, Courtyard]:
         """The courtyards, by id."""
-        return {c.id: self._as_then(c) for grid in self.grids.values() for c in grid.courtyards}
+        found = (c for grid in self.grids.values() for c in grid.courtyards if c.id)
+        return {courtyard.id: self._as_then(courtyard) for courtyard in found}
 
     @cached_property
     def grid_of_group(self) -> dict[str, str]:
@@ -169,12 +175,13 @@ class State:
     def branches(self) -> dict[str, Branch]:
         """The branches, by id."""
         found = self.organisation.branches if self.organisation else ()
-        return {branch.id: self._as_then(branch) for branch in found}
+        return {branch.id: self._as_then(branch) for branch in found if branch.id}
 
     @cached_property
     def party_groups(self) -> dict[str, PartyGroup]:
         """The party groups, by id."""
-        return {g.id: self._as_then(g) for b in self.branches.values() for g in b.party_groups}
+        found = (g for b in self.branches.values() for g in b.party_groups if g.id)
+        return {group.id: self._as_then(group) for group in found}
 
     def grid_of_household(self, household: str) -> str:
         """Return the id of a household's grid, through its villager group; blank if unknown."""

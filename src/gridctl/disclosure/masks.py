@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from gridctl.compute.private import without_numbers
-from gridctl.disclosure.page import Cell, Page, Sentence, Table
+from gridctl.disclosure.page import Cell, Page, Sentence, Table, clean
 from gridctl.model.choices import ResidentNames
 from gridctl.model.people import Household
 from gridctl.model.village import Village
@@ -23,6 +23,8 @@ _COMPOUND_NAMES = (
 _COMPOUND = frozenset(_COMPOUND_NAMES.split())
 _CHINESE = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 _LONG_NAME = 3
+#: What a value of a sentence is where it holds texts.
+_TEXTS = (str, tuple, Sentence)
 #: The column of a household's head, as former-values.csv may write it.
 _HEAD = ("head", "户主")
 
@@ -63,20 +65,20 @@ class Masks:
         """Return a text without telephones, identity numbers and residents' full names.
 
         Branches' service telephones stay, and names of two characters: in a sentence they may be
-        any word.
+        any word. Invisible characters go first: a number must not come together after them.
         """
         if text not in self._known:
             self._known[text] = text if text in self._lines else self._masked(text)
         return self._known[text]
 
     def _masked(self, text: str) -> str:
-        bare = without_numbers(text)
+        bare = without_numbers(clean(text))
         return self._names.sub(lambda found: mask_name(found[0]), bare) if self._names else bare
 
     def sentence(self, sentence: Sentence) -> Sentence:
         """Return a sentence whose texts are masked."""
         values = {
-            name: self.text(value) if type(value) is str else value
+            name: self._cell(value) if type(value) in _TEXTS else value  # type: ignore[arg-type]
             for name, value in sentence.values.items()
         }
         return sentence._replace(values=values)

@@ -72,7 +72,7 @@ def _posting(facts: Facts, lang: Lang) -> str:
 
 
 def _objections(facts: Facts, lang: Lang) -> str:
-    how = clean(facts.settings.objections) if facts.settings else ""
+    how = facts.masks.text(clean(facts.settings.objections)) if facts.settings else ""
     if how and how[-1] not in "。.！!；;":
         how += Words(".", "。")(lang)
     ruling = facts.ruling("request.objection", Publication)
@@ -89,7 +89,7 @@ def _shown(facts: Facts) -> ResidentNames:
 def notice(facts: Facts, lang: Lang) -> dict[str, Any]:
     """Return what stands on every page, as plain data."""
     village = facts.ctx.manifest.village
-    name = clean(village.name) if village else ""
+    name = facts.masks.text(clean(village.name)) if village else ""
     organisation = facts.state.organisation
     period = period_in_words(facts.period, lang)
     title = said(Sentence(_TITLE, {"village": name, "period": period}), lang)
@@ -104,7 +104,7 @@ def notice(facts: Facts, lang: Lang) -> dict[str, Any]:
         "lang": "zh-CN" if lang == "zh" else "en",
         "title": title,
         "village": name,
-        "organisation": clean(organisation.name) if organisation else name,
+        "organisation": facts.masks.text(clean(organisation.name)) if organisation else name,
         "period": period,
         "as_on": said(Sentence(_AS_ON, {"day": date_in_words(facts.day, lang)}), lang),
         "entries": [{"label": LABELS[key](lang), "text": text} for key, text in entries if text],

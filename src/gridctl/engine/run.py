@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from gridctl.compute.private import hidden
 from gridctl.compute.waiving import approved, ended, meetings_read
@@ -12,6 +11,7 @@ from gridctl.findings.finding import Breach, Finding, NotChecked, in_order
 from gridctl.findings.report import Ran
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
 from gridctl.rules.general import rule_crashed
@@ -33,12 +33,13 @@ _REASONS = {
         "{file} line {line} could not be read, so {subject} was not judged",
         "{file}第{line}行无法读取，未对{subject}作出判断",
     ),
+    "pack": Words("there is no pack {pack}, which may exempt", "缺少政策包{pack}，其中可能有豁免"),
     "crashed": Words("it stopped with an error of its own", "规则自身出错而中止"),
     "manifest": Words("the manifest could not be read", "项目清单无法读取"),
 }
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What a run found, what it could not check, and how many rules ran."""
 
     findings: tuple[Finding, ...]
@@ -68,8 +69,13 @@ class _Run:
         self.findings: list[Finding] = []
         self.not_checked: list[NotChecked] = []
         self.rules_run = 0
-        self.unread: dict[str, list[Unread]] = {}
         self.broken: dict[str, list[tuple[str, Period]]] = {}
+        #: By table, the first row not read that names an id; under "" the first of all.
+        self.unread: dict[str, dict[str, Unread]] = {}
+        #: Folders that could not be listed: what is below them is not absent.
+        self.folders = tuple(path for path in sorted(unparsed) if table_of(path) is None)
+        lost = (p for p in ctx.problems if (p.name, p.variant) == ("bad-policy", "no-pack"))
+        self.lost_pack = next((str(problem.values["pack"]) for problem in lost), "")
         self._told: set[tuple[str, str, str]] = set()
         for path in sorted(unparsed):
             table, period = table_of(path) or (None, None)
@@ -78,7 +84,9 @@ class _Run:
         for row in (*unread, *self._dangling_rows()):
             known = table_of(row.file)
             if known:
-                self.unread.setdefault(known[0].name, []).append(row)
+                rows = self.unread.setdefault(known[0].name, {})
+                for one in ("", *row.ids):
+                    rows.setdefault(one, row)
 
     def _dangling_rows(self) -> Iterable[Unread]:
         for row in self.ctx.dangling:
@@ -96,7 +104,7 @@ class _Run:
         if rule.sets and not keys:
             self.skip(rule, "no-clause")
             return
-        if self._lacks(rule, rule.tables):
+        if self._lacks(rule, rule.tables, rule.reads if rule.tables else ()):
             return
         lacking = [self._lacks(rule, rule.needs.get(key, ())) for key in keys]
         if lacking and all(lacking):
@@ -112,11 +120,16 @@ class _Run:
             self._stamp(rule_crashed.RULE, Breach(Mark(_MANIFEST), values, rule.name))
             self.skip(rule, "crashed")
 
-    def _lacks(self, rule: Rule, tables: Iterable[str]) -> bool:
-        """Say whether one of the tables is not there; the first such is told as not checked."""
-        for table in tables:
+    def _lacks(self, rule: Rule, tables: Iterable[str], reads: Iterable[str] = ()) -> bool:
+        """Say whether a table is not there, or one of `reads` is broken; the first is told.
+
+        A file of one period is no table: what it may hold is held back by its time.
+        """
+        needed = tuple(tables)
+        for table in (*needed, *reads):
             reason, path = self._absence(table)
-            if reason and not _PATHS[table].span:
+            whole = not _PATHS[table].span or path in self.folders
+            if whole and (reason == "unparsed" or (reason and table in needed)):
                 self.skip(rule, reason, {"file": path})
                 return True
         return False
@@ -146,10 +159,13 @@ class _Run:
         """Return why a table cannot be looked at, and its file; no reason where it can."""
         path = _PATHS[table].path
         if _PATHS[table].span:
-            broken = next((file for file, _ in self._broken(table)), "")
+            head = path.partition("{")[0]
+            broken = next((p for p in self.folders if head.startswith(f"{p}/")), "")
+            broken = broken or next((file for file, _ in self._broken(table)), "")
             return ("unparsed", broken) if broken else ("", path)
-        if path in self.unparsed:
-            return "unparsed", path
+        broken = next((p for p in self.folders if path.startswith(f"{p}/")), "")
+        if broken or path in self.unparsed:
+            return "unparsed", broken or path
         there = path in self.ctx.village.present or table in _MAY_BE_ABSENT
         return "" if there else "missing", path
 
@@ -170,12 +186,15 @@ class _Run:
         for path, period in self._broken(*rule.tables):
             if may_be_in(breach, path, period):
                 return "unparsed", {"file": path}
+        if "policies" in breach.doubts and self.lost_pack:
+            return "pack", {"pack": self.lost_pack}
         if breach.absent and breach.subject:
             for table in (*rule.tables, *rule.reads):
-                for row in self.unread.get(table, ()):
-                    if breach.subject in row.ids or table in breach.doubts:
-                        values = {"file": row.file, "line": row.line, "subject": breach.subject}
-                        return "held", values
+                rows = self.unread.get(table, {})
+                row = rows.get("" if table in breach.doubts else breach.subject)
+                if row is not None:
+                    values = {"file": row.file, "line": row.line, "subject": breach.subject}
+                    return "held", values
         return None
 
     def _stamp(self, rule: Rule, breach: Breach) -> None:

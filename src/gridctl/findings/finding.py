@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
 
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 from gridctl.model.words import Words
 
 
@@ -16,7 +16,7 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """A fact met while reading a file, not yet worded.
 
     `name` is the rule that words it (``ragged-row``), `variant` which of its messages, `values`
@@ -31,7 +31,7 @@ class Problem(NamedTuple):
     variant: str = ""
 
 
-class Breach(NamedTuple):
+class Breach(Record):
     """What a rule saw; the engine adds the rule's code, words, severity and clause.
 
     `values` fill the message; values may be ids, numbers, dates, periods, enumerated values or
@@ -39,7 +39,8 @@ class Breach(NamedTuple):
     that an unreadable row may hold. `severity` overrides the rule's own, `clause` is the
     reference of the clause that was broken, `related` other places that matter. `holders` are the
     tables of which one would hold what is missing: nothing is said while one cannot be read.
-    `doubts` are tables of which any unreadable row, whomever it names, makes a shortfall uncertain.
+    `doubts` are tables of which any unreadable row, whomever it names, makes a shortfall uncertain;
+    ``policies`` in it: so does a pack that is not found.
     """
 
     mark: Mark
@@ -55,7 +56,7 @@ class Breach(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """A breach with everything that a clerk, a program or an editor needs."""
 
     code: str
@@ -72,7 +73,7 @@ class Finding(NamedTuple):
     related: tuple[Mark, ...] = ()
 
 
-class NotChecked(NamedTuple):
+class NotChecked(Record):
     """A rule that did not run, or not for everyone, and why."""
 
     code: str

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from inspect import get_annotations
 from types import UnionType
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from gridctl.model.choices import Choice
 from gridctl.model.period import Period, PeriodKind
@@ -22,7 +22,7 @@ Kind = Literal[
 Span = PeriodKind | Literal[""]
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A declared field with what its type says: kind, list or single, enumeration or record.
 
     `name` is the file's word for it, `attribute` the record's.
@@ -49,13 +49,13 @@ class Column(NamedTuple):
         return Words(self.name, self.field.zh)
 
 
-class Table(NamedTuple):
+class Table(Record):
     """A file, or a family of files, of the data folder.
 
     `name` is the Village attribute, `path` the file's path with ``{period}`` where there is
     one a `span`; `entity` what its ids name; `dated` the column that must lie in the file's
     period, `spans` further kinds of period; `order` pairs of dates that must not run backwards;
-    `record` the record type.
+    `record` the record type; `unique` fields that together stand once in a file.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Table(NamedTuple):
     dated: str = ""
     order: tuple[tuple[str, str], ...] = ()
     spans: tuple[PeriodKind, ...] = ()
+    unique: tuple[str, ...] = ()
 
     @property
     def is_yaml(self) -> bool:

@@ -47,8 +47,15 @@ TABLES: tuple[Table, ...] = (
         "core-households.csv",
         bonds.CoreHousehold,
         Words("core households", "党员中心户"),
+        unique=("term", "member"),
     ),
-    Table("appraisals", "appraisals.csv", bonds.Appraisal, Words("appraisals", "民主评议")),
+    Table(
+        "appraisals",
+        "appraisals.csv",
+        bonds.Appraisal,
+        Words("appraisals", "民主评议"),
+        unique=("year", "member"),
+    ),
     Table("meetings", "meetings.csv", ledger.Meeting, Words("meetings", "会议台账"), "meeting"),
     Table(
         "former_values",
@@ -145,6 +152,7 @@ TABLES: tuple[Table, ...] = (
         ledger.Rating,
         Words("ratings", "群众评价"),
         span="month",
+        unique=("member",),
     ),
     Table(
         "scores",
@@ -152,6 +160,7 @@ TABLES: tuple[Table, ...] = (
         ledger.Score,
         Words("scores", "年度评分"),
         span="year",
+        unique=("member",),
     ),
     Table(
         "assessments",

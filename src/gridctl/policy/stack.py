@@ -21,7 +21,7 @@ _LONG = frozenset({"half", "year"})
 EVERYONE = frozenset({"", Audience.MEMBER.value, Audience.MEMBER.zh})
 
 
-class Adopted(NamedTuple):
+class Adopted(Record):
     """A clause as this village follows it: from, until, with its parameters."""
 
     pack: Pack

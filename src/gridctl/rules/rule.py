@@ -25,7 +25,7 @@ Value = TypeVar("Value")
 _PATHS = {table.name: table.path for table in TABLES}
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """A rule's identity and words.
 
     `sets` are the policy keys that ask for it (``meeting.*``: all that begin so); none: it always

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from gridctl.findings.finding import Problem
 from gridctl.model.declare import Column, columns
 from gridctl.model.mark import Mark
 from gridctl.model.record import Record, Setting
 from gridctl.source.tree import Entries, Items, Node, Text
-from gridctl.source.values import UnfitError, read_cell, read_one
+from gridctl.source.values import UnfitError, mentioned, read_cell, read_one
 
 
-class Unread(NamedTuple):
+class Unread(Record):
     """A record that could not be read in full, with the ids that stand in it."""
 
     file: str
@@ -20,7 +20,7 @@ class Unread(NamedTuple):
     ids: frozenset[str]
 
 
-class Reading(NamedTuple):
+class Reading(Record):
     """What a file gave: its records, what is wrong, and the records not read in full.
 
     `lost` says that ids stand in it which no record has.
@@ -105,7 +105,7 @@ class TreeReader:
                 self.lost = self.lost or _has_ids(column.record)
             values[column.attribute] = column.blank if value is None else self._value(value, column)
         if any(problem.name != "unknown-column" for problem in self.problems[before:]):
-            self.unread.append(Unread(self.file, node.line, frozenset(_texts(node))))
+            self.unread.append(Unread(self.file, node.line, mentioned(_texts(node))))
         return record._make([values[name] for name in record._fields])
 
     def _value(self, node: Node, column: Column) -> Any:

@@ -12,7 +12,7 @@ from gridctl.model.mark import Mark
 from gridctl.model.record import Record
 from gridctl.source.records import Reading, Unread
 from gridctl.source.sheet import Sheet, places
-from gridctl.source.values import UnfitError, plain, read_texts
+from gridctl.source.values import UnfitError, mentioned, plain, read_texts
 
 _DAMAGE_ROWS = frozenset({"合计", "总计", "小计"})
 
@@ -132,8 +132,7 @@ class SheetReader:
 
     def _unread(self, line: int) -> None:
         row = self.sheet.rows[bisect_left(self.sheet.lines, line)]
-        ids = frozenset(cell.strip() for cell in row if cell.strip())
-        self.unread.append(Unread(self.sheet.file, line, ids))
+        self.unread.append(Unread(self.sheet.file, line, mentioned(row)))
 
     def _values(
         self, column: Column, texts: list[tuple[str, ...]], lines: list[int]

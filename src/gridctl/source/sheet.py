@@ -2,13 +2,15 @@
 
 import csv
 import io
+import re
 from functools import cached_property, partial
 from itertools import repeat
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from gridctl.findings.finding import Problem
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 
 LARGEST_CELL = 131_072
 
@@ -27,6 +29,8 @@ class Sheet:
         self.rows: list[list[str]] = []
         self.lines: list[int] = []
         self.names: dict[str, int] = {}
+        self._scanned = 0
+        self._columns: list[int] = []
         if not self._read_unquoted():
             self._read()
 
@@ -78,27 +82,28 @@ class Sheet:
 
         After a quoted line break it counts on the physical line where the cell itself starts.
         """
-        text, at, quoted, line_start = self.text, self._starts[line - 1], False, 0
-        line_start = cell = at
-        while index and at < len(text):
-            char = text[at]
+        if self._scanned != line:
+            self._scanned, self._columns = line, self._cells(line)
+        return self._columns[min(index, len(self._columns) - 1)]
+
+    def _cells(self, line: int) -> list[int]:
+        """Return the columns of all cells of the record on `line`: findings come row by row."""
+        line_start = self._starts[line - 1]
+        found, quoted = [1], False
+        for mark in re.compile('[",\n]').finditer(self.text, line_start):
+            char = mark[0]
             if char == '"':
                 quoted = not quoted
             elif char == "\n":
                 if not quoted:
                     break
-                line_start = at + 1
-            elif char == "," and not quoted:
-                index -= 1
-                cell = at + 1
-                cell_line = line_start
-                if not index:
-                    return cell - cell_line + 1
-            at += 1
-        return cell - line_start + 1
+                line_start = mark.end()
+            elif not quoted:
+                found.append(mark.end() - line_start + 1)
+        return found
 
 
-class RowPlace(NamedTuple):
+class RowPlace(Record):
     """The place of a CSV record: on `line` of `sheet`."""
 
     sheet: Sheet

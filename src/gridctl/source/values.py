@@ -5,7 +5,7 @@ how damage goes unseen.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -48,18 +48,18 @@ def _bad(variant: str, **values: object) -> UnfitError:
     return UnfitError("bad-value", variant, **values)
 
 
-def _in_time(day: date) -> date:
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValueError(day)
-    return day
+def _in_time(text: str) -> str:
+    if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        raise _bad("year", first=FIRST_YEAR, last=LAST_YEAR)
+    return text
 
 
 def _read_date(text: str, column: Column) -> date:
     try:
         if _DATE.fullmatch(text):
-            return _in_time(date.fromisoformat(text))
+            return date.fromisoformat(_in_time(text))
         if column.field.month and (found := re.fullmatch(_MONTH, text)):
-            first = _in_time(date(int(found[1]), int(found[2]), 1))
+            first = date(int(_in_time(text)[:4]), int(found[2]), 1)
             if column.field.month == "first":
                 return first
             return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -173,6 +173,12 @@ def read_cell(text: str, column: Column) -> Any:
 def split(text: str) -> list[str]:
     """Return the parts of a list in a cell."""
     return text.replace("；", ";").replace("、", ";").split(";")
+
+
+def mentioned(texts: Iterable[str]) -> frozenset[str]:
+    """Return what may be ids in texts that could not be read, those within lists too."""
+    parts = (part.strip() for text in texts for part in (text, *split(text.replace("，", ";"))))
+    return frozenset(part for part in parts if part)
 
 
 def plain(texts: Collection[str], column: Column) -> bool:

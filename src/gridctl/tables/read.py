@@ -1,12 +1,13 @@
 """Files by path, as bytes, to a Village with everything that is wrong in them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from gridctl.findings.finding import Problem
 from gridctl.model.declare import Table
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
 from gridctl.source.records import Reading, TreeReader, Unread
@@ -21,11 +22,12 @@ _OTHER_FOLDERS = frozenset({"policies", "templates", "published", "print", "docs
 _BY_PATH = {table.path: table for table in TABLES}
 
 
-class Folder(NamedTuple):
+class Folder(Record):
     """A data folder as read.
 
     `texts` are the decoded files, `unparsed` the paths of tables that gave no records because
-    they are broken, `unread` the records that could not be read in full.
+    they are broken, and of folders with tables that could not be opened; `unread` the records
+    that could not be read in full.
     """
 
     village: Village
@@ -54,6 +56,11 @@ def holds_no_table(path: str) -> bool:
     """Say whether a path may be in a data repo without being a table of ours."""
     folder, slash, _ = path.partition("/")
     return folder in _OTHER_FOLDERS if slash else path.startswith(_OTHER_FILES)
+
+
+def _may_hold_tables(path: str) -> bool:
+    """Say whether a path is a table's, or that of a folder in which tables lie."""
+    return table_of(path) is not None or any(t.path.startswith(f"{path}/") for t in TABLES)
 
 
 def _read(table: Table, period: Period | None, path: str, text: str) -> tuple[Reading, bool]:
@@ -115,7 +122,7 @@ def read_village(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) -
     """
     gathered = _Files()
     gathered.problems.extend(problems)
-    gathered.unparsed.update(p.mark.file for p in problems if table_of(p.mark.file))
+    gathered.unparsed.update(p.mark.file for p in problems if _may_hold_tables(p.mark.file))
     for path in sorted(files):
         gathered.take(path, files[path])
     village = Village(

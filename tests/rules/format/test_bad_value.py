@@ -35,7 +35,7 @@ MEETINGS = "id,date,kind,attended\n"
         ("publications.csv", "period,form\n2022-Q3,all\n", 1,
          "period takes a period (2022, 2022H2, 2022Q3, 2022-08), not “2022-Q3”."),
         ("staff.csv", f"{STAFF}S1,石\x1b[31m,,\n", 4, "name holds control characters."),
-        ("staff.csv", f"{STAFF}S1,{'石' * 4001},,\n", 4, "name is longer than 4000 characters."),
+        ("staff.csv", f"{STAFF}S1,{'石' * 4001},,\n", 4, "name is over 4000 characters."),
     ],
 )  # fmt: skip
 def test_a_bad_value_stands_at_its_cell(path: str, text: str, column: int, en: str) -> None:
@@ -60,3 +60,10 @@ def test_a_telephone_in_the_wrong_column_is_not_repeated_in_the_message() -> Non
     found = check("bad-value", {"staff.csv": f"{STAFF}S01,石,13900001234,\n"})
     assert "139****1234" in message(found[0], "en")
     assert "13900001234" not in str(found)
+
+
+@pytest.mark.parametrize("born", ["1869-04", "0001-01-01", "9999-12-31", "0000-01"])
+def test_a_year_that_no_record_has_is_told_as_such(born: str) -> None:
+    (found,) = check("bad-value", {"members.csv": f"{MEMBERS}M1,李,{born},B1,,\n"})
+    assert message(found, "en") == f"born says “{born}”; years run from 1900 to 2199."
+    assert message(found, "zh") == f"“出生年月”中的“{born}”超出年份范围（1900至2199年）。"

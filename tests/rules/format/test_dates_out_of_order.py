@@ -61,3 +61,16 @@ def test_a_policy_may_be_in_force_for_one_day() -> None:
         "{id: line-2022, from: 2022-06-02, until: 2022-06-02}",
     )
     assert check("dates-out-of-order", files) == ()
+
+
+@pytest.mark.parametrize(("as_of", "count"), [("2021-12-31", 1), ("2022-01-01", 0)])
+def test_records_that_begin_after_the_as_of_date_judge_nothing(as_of: str, count: int) -> None:
+    found = check("dates-out-of-order", {}, as_of=as_of)
+    assert places(found) == [("gridctl.yaml", 3, 15)] * count
+    for finding in found:
+        assert message(finding, "en") == (
+            "records_from is 2022-01-01, after the as-of date 2021-12-31: no period is judged."
+        )
+        assert message(finding, "zh") == (
+            "建账起始2022年1月1日晚于基准日期2021年12月31日：没有可以检查的期次。"
+        )

@@ -35,7 +35,10 @@ def test_nothing_is_needed_where_no_clause_asks() -> None:
     files = example()
     text = files["gridctl.yaml"]
     assert isinstance(text, bytes)
-    files["gridctl.yaml"] = "format: 1\nvillage: {name: 试村, code: '990000001201'}\npolicies: []\n"
+    files["gridctl.yaml"] = (
+        "format: 1\nvillage: {name: 试村, code: '990000001201'}\n"
+        "records_from: 2022-01-01\npolicies: []\n"
+    )
     del files["links.csv"]
     assert check("missing-file", files) == ()
 

@@ -73,3 +73,35 @@ def test_an_edit_of_the_example_gives_that_error_only() -> None:
     assert errors(report(files)) == [("phone-outside-contacts", "members.csv", 3)]
     assert PHONE not in str(report(files))
     assert report(example(), "PRV*").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "phone", "shown"),
+    [
+        (PHONE, PHONE, "*********34"),
+        ("139 0000 1234", "+86-13900001234", "*********34"),
+        ("'023-88888888'", "02388888888", "*********88"),
+        ("'办公室 023-88888888'", "023 8888 8888", "*********88"),
+        ("'5550001'", "555-0001", "*****01"),
+    ],
+)
+def test_a_service_number_must_be_nobodys_own(line: str, phone: str, shown: str) -> None:
+    manifest = "format: 1\nvillage: {name: 试村, code: '500114102201'}\nrecords_from: 2022-01-01\n"
+    manifest += f"policies: []\npublication:\n  supervision_line: {line}\n  objections: x\n"
+    branches = "organisation:\n  id: V\n  name: 总支\n  branches:\n"
+    branches += f"  - {{id: B1, name: 支部, phone: {line}}}\n"
+    files = {"gridctl.yaml": manifest, "branches.yaml": branches}
+    assert check("phone-outside-contacts", files) == ()
+    contacts = {"private/contacts.csv": f"person,phone\nM1,{phone}\n"}
+    found = check("phone-outside-contacts", {**files, **contacts})
+    assert places(found) == [("branches.yaml", 5, 31), ("gridctl.yaml", 6, 21)]
+    assert severities(found) == ["error", "error"]
+    assert message(found[0], "en") == (
+        f"This public telephone ({shown}) is a person's own in private/contacts.csv."
+    )
+    assert (
+        message(found[0], "zh")
+        == f"此处公开的电话（{shown}）是 private/contacts.csv 中的个人电话。"
+    )
+    others = {"private/contacts.csv": "person,phone\nM1,13900009999\nM2,\n"}
+    assert check("phone-outside-contacts", {**files, **others}) == ()

@@ -6,14 +6,14 @@ from tests.kit import check, example, line_of, manifest, message, places, report
 
 NAME = "poor-rating-without-talk"
 JULY, TALKS = "ledger/ratings/2022-07.csv", "ledger/talks/2022.csv"
-MEETING = {"meetings.csv": "id,date,kind,unit\nMT1,2022-07-20,rating,V\n"}
+MEETINGS, MEETING = "id,date,kind,unit\n", "MT1,2022-07-20,rating,V\n"
 
 
 def village(
     *talks: str, row: str = "M1,0,0,4,6", stay: str = ",", meeting: bool = True
 ) -> dict[str, str]:
     return {
-        **(MEETING if meeting else {}),
+        "meetings.csv": MEETINGS + (MEETING if meeting else ""),
         "members.csv": f"id,name,born,branch,since,left_on\nM1,李例禾,1980-01,B01,{stay}\n",
         JULY: f"member,good,fairly_good,fair,poor\n{row}\n",
         TALKS: "date,member,cause,held_by\n" + "".join(f"{talk}\n" for talk in talks),
@@ -108,3 +108,13 @@ def test_the_example_without_its_talk() -> None:
     line = line_of(files, JULY, "M016,")
     assert places(check(NAME, files)) == [(JULY, line, None)]
     assert check(NAME, example()) == ()
+
+
+def test_without_the_meetings_the_day_of_the_round_is_not_known() -> None:
+    files = village("2022-07-25,M1,poor-rating,")
+    del files["meetings.csv"]
+    outcome = report(files, NAME)
+    assert outcome.findings == ()
+    assert [(n.reason.en, n.values["file"]) for n in outcome.not_checked] == [
+        ("{file} is missing", "meetings.csv")
+    ]

@@ -52,10 +52,13 @@ def check(ctx: Context) -> Iterator[Breach]:
     """Yield each priority household's month with too few visits."""
     gaps = Gaps(ctx, "visits")
     for judged in cadences(ctx, "priority-household.visits"):
-        gap = absent_file(ctx, "visits", judged.period)
+        period = judged.period
+        gap = absent_file(ctx, "visits", period)
+        if gap in gaps.told or (gap and ctx.policies.over("household.visits", Cadence, period)):
+            continue
         below = None if gap else judged.terms.times or 1
-        due = [item for item in visited(ctx, judged.period, below) if item.priority]
+        due = [item for item in visited(ctx, period, below) if item.priority]
         if gap is None:
             yield from (unvisited(ctx, judged, item) for item in due)
-        elif not ctx.policies.over("household.visits", Cadence, judged.period):
+        else:
             yield from gaps.tell(judged, gap, len(due))

@@ -58,13 +58,14 @@ def check(ctx: Context) -> Iterator[Breach]:
     """Yield each member month with too few activities, and each quarter without its file."""
     gaps = Gaps(ctx, "activities")
     for judged in cadences(ctx, "member.activities"):
-        due = active(ctx, judged)
         gap = absent_file(ctx, "activities", judged.period)
+        if gap in gaps.told:
+            continue
+        due = active(ctx, judged)
         if gap is not None:
             yield from gaps.tell(judged, gap, len(due))
             continue
-        times = judged.terms.times or 1
-        yield from (_breach(ctx, judged, item) for item in due if item.done < times)
+        yield from (_breach(ctx, judged, i) for i in due if i.done < (judged.terms.times or 1))
 
 
 def _breach(ctx: Context, judged: Judged[Cadence], item: MemberMonth) -> Breach:

@@ -55,7 +55,8 @@ def check(ctx: Context) -> Iterator[Breach]:
     for judged in cadences(ctx, "household.visits"):
         gap = absent_file(ctx, "visits", judged.period)
         if gap is not None:
-            yield from gaps.tell(judged, gap, len(visited(ctx, judged.period)))
+            if gap not in gaps.told:
+                yield from gaps.tell(judged, gap, len(visited(ctx, judged.period)))
             continue
         told_there = _told_there(ctx, judged)
         for item in visited(ctx, judged.period, judged.terms.times or 1):

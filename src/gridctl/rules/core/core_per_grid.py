@@ -54,20 +54,20 @@ def check(ctx: Context) -> Iterator[Breach]:
     suffix = "-clash" if asked.clash else ""
     severity = Severity.NOTICE if asked.clash else asked.span.severity
     least, most = asked.span.terms.min or 0, asked.span.terms.max
+    both, homeless = asked.said, homeless_core(ctx.now)
     for grid in basic_grids(ctx.now):
-        said = asked.said | {"grid": grid.id}
-        rows = in_order_of_election(ctx.village, found.get(grid.id, ()))
-        for count, row in enumerate(rows if most is not None else (), 1):
-            if count > (most or 0):
-                yield Breach(
-                    row.at.mark(),
-                    said | {"member": row.member, "count": count, "limit": most},
-                    subject=grid.id,
-                    variant="many" + suffix,
-                    severity=severity,
-                    clause=asked.span.ref("max"),
-                )
-        if len(rows) + homeless_core(ctx.now) < least:
+        said, rows = both | {"grid": grid.id}, found.get(grid.id, ())
+        rows = in_order_of_election(ctx.village, rows) if len(rows) > 1 else rows
+        for count, row in list(enumerate(rows, 1))[len(rows) if most is None else most :]:
+            yield Breach(
+                row.at.mark(),
+                said | {"member": row.member, "count": count, "limit": most},
+                subject=grid.id,
+                variant="many" + suffix,
+                severity=severity,
+                clause=asked.span.ref("max"),
+            )
+        if len(rows) + homeless < least:
             yield Breach(
                 grid.at.mark(),
                 said | {"count": len(rows), "limit": least},

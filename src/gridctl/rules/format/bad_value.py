@@ -1,9 +1,8 @@
 """bad-value: a value that is not of its field's type.
 
-Judged: dates (YYYY-MM-DD; YYYY-MM where only the month is known), whole and decimal numbers in
-ASCII digits, yes or no, periods, enumerated values in either language, ids (no spaces, commas or
-semicolons), the length of texts and control characters in them; the manifest's format. The value
-is read as blank. What a spreadsheet did to it is `spreadsheet-damage` only. Format 1, values.
+Judged: dates (or months where only the month is known), numbers in ASCII digits, yes or no,
+periods, enumerated values, ids, texts, the manifest's format. The value is read as blank. What
+a spreadsheet did to it is `spreadsheet-damage` only. Format 1, values.
 """
 
 from collections.abc import Iterator
@@ -31,6 +30,10 @@ RULE = Rule(
             "{column} says “{value}”, a day that no calendar has.",
             "“{column}”中的“{value}”不是存在的日期。",
         ),
+        "year": Words(
+            "{column} says “{value}”; years run from {first} to {last}.",
+            "“{column}”中的“{value}”超出年份范围（{first}至{last}年）。",
+        ),
         "whole": Words(
             "{column} takes a whole number, not “{value}”.", "“{column}”应为整数，不能是“{value}”。"
         ),
@@ -56,9 +59,7 @@ RULE = Rule(
             "{column} says “{value}”, which cannot be an id: no spaces, commas or semicolons.",
             "“{column}”中的“{value}”不能作编号：不得有空格、逗号、分号。",
         ),
-        "too-long": Words(
-            "{column} is longer than {limit} characters.", "“{column}”超过{limit}个字符。"
-        ),
+        "too-long": Words("{column} is over {limit} characters.", "“{column}”超过{limit}个字符。"),
         "control": Words("{column} holds control characters.", "“{column}”含有控制字符。"),
         "format": Words(
             "The folder has format {value}; this gridctl reads format {known}.",
@@ -75,5 +76,5 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the values met while reading, long ones cut."""
     for breach in from_problems(ctx, "bad-value"):
-        value = str(breach.values.get("value", ""))[:60]
-        yield breach._replace(values={**breach.values, "value": value})
+        cut = {"value": str(breach.values.get("value", ""))[:60]}
+        yield breach._replace(values={**breach.values, **cut})

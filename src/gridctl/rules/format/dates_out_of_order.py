@@ -1,8 +1,8 @@
 """dates-out-of-order: two dates of one record run backwards.
 
-Judged: an end before its start, an answer or a closing before the receipt, a taking down before
-the posting, joining the party before birth, full membership before joining. The same day is in
-order; a month written alone is in order with any day of it. Format 1, time.
+Judged: an end before its start, an answer or closing before receipt, taking down before posting,
+joining before birth, full membership before joining; the same day, or a day of a month written
+alone, is in order. Also the manifest's `records_from` after the as-of date.
 """
 
 from collections.abc import Iterator
@@ -29,6 +29,10 @@ RULE = Rule(
             "{later_name} {later} lies before {earlier_name} {earlier}.",
             "“{later_name}”{later}早于“{earlier_name}”{earlier}。",
         ),
+        "nothing-judged": Words(
+            "records_from is {start}, after the as-of date {as_of}: no period is judged.",
+            "建账起始{start}晚于基准日期{as_of}：没有可以检查的期次。",
+        ),
     },
     hint=Words("Correct one of the two dates in {file}.", "请在{file}中改正其中一个日期。"),
     good="M001,H001,2022-01-01,2022-06-30",
@@ -52,9 +56,8 @@ def _judged(ctx: Context) -> Iterator[tuple[Any, str, str]]:
             for row in getattr(ctx.as_read, table.name):
                 if row[first] and row[last] and row[last] < row[first]:
                     yield row, earlier, later
-    for manifest in ctx.as_read.manifests:
-        for entry in manifest.policies:
-            yield entry, "since", "until"
+    for entry in [entry for m in ctx.as_read.manifests for entry in m.policies]:
+        yield entry, "since", "until"
 
 
 def check(ctx: Context) -> Iterator[Breach]:
@@ -70,3 +73,8 @@ def check(ctx: Context) -> Iterator[Breach]:
                 "file": row.at.file,
             }
             yield Breach(row.at.mark(later), values, getattr(row, "id", ""), later)
+    for manifest in ctx.as_read.manifests:
+        if (start := manifest.records_from) and start > ctx.as_of:
+            mark = manifest.at.mark("records_from")
+            values = {"start": start, "as_of": ctx.as_of, "file": mark.file}
+            yield Breach(mark, values, "V", "records_from", "nothing-judged")

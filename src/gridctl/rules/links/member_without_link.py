@@ -69,5 +69,12 @@ def _bare(
     kinds, age = (terms.exempt, terms.exempt_age) if terms else ((), None)
     for member in bound_throughout(ctx.timeline, quarter, ctx.as_of, kinds, age):
         if member.id in members and member.id not in ctx.now.links_of_member:
-            said, mark, severity = {"member": member.id}, member.at.mark(), ruling.severity
-            yield Breach(mark, said, member.id, "", "", severity, ruling.ref(), absent=True)
+            yield Breach(
+                member.at.mark(),
+                {"member": member.id},
+                subject=member.id,
+                severity=ruling.severity,
+                clause=ruling.ref(),
+                absent=True,
+                doubts=() if terms else ("policies",),  # the span of a lost pack may exempt
+            )

@@ -2,18 +2,20 @@
 
 Judged: mobile numbers (1, 3 to 9, nine digits) and area codes with 7 or 8 digits, bounded by
 non-digits, single spaces or hyphens inside allowed, anywhere in the folder's texts but in
-`private/contacts.csv`, a branch's `phone` and the manifest's supervision line. Git never forgets,
-and the law requires deletion. Personal Information Protection Law, article 47; format 1.
+`private/contacts.csv`, a branch's `phone` and the manifest's supervision line; these two, where
+contacts are there to compare, must be nobody's number in them. Git never forgets, and the law
+requires deletion. Personal Information Protection Law, article 47; format 1.
 """
 
 from collections.abc import Iterator
 
-from gridctl.compute.private import place, telephones, with_long_numbers
+from gridctl.compute import private
 from gridctl.findings.finding import Breach, Severity
+from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context, Rule
 
-_CONTACTS = "private/contacts.csv"
+_CONTACTS, _BRANCHES = "private/contacts.csv", "branches.yaml"
 
 RULE = Rule(
     code="PRV103",
@@ -28,6 +30,10 @@ RULE = Rule(
     ),
     messages={
         "": Words("A telephone stands here ({shown}).", "此处有电话号码（{shown}）。"),
+        "person": Words(
+            "This public telephone ({shown}) is a person's own in private/contacts.csv.",
+            "此处公开的电话（{shown}）是 private/contacts.csv 中的个人电话。",
+        ),
     },
     hint=Words(
         "Move it from {file} to private/contacts.csv, which git does not track.",
@@ -39,30 +45,36 @@ RULE = Rule(
 )
 
 
-def _service_lines(ctx: Context) -> dict[tuple[str, int | None], list[range]]:
-    """Return the columns that hold a branch's service number or the supervision line."""
-    found: dict[tuple[str, int | None], list[range]] = {}
-    branches = [
-        b for d in ctx.as_read.branch_documents if d.organisation for b in d.organisation.branches
-    ]
-    said = [(branch.phone, branch.at.mark("phone")) for branch in branches if branch.phone]
+def _service_lines(ctx: Context) -> list[tuple[str, Mark]]:
+    """Return the branches' service numbers and the supervision line, with their places."""
+    organisations = (d.organisation for d in ctx.as_read.branch_documents if d.organisation)
+    said = [(b.phone, b.at.mark("phone")) for o in organisations for b in o.branches if b.phone]
     settings = [m.publication for m in ctx.as_read.manifests if m.publication]
-    said += [(s.supervision_line, s.at.mark("supervision_line")) for s in settings]
-    for value, mark in said:
-        start = mark.column or 1
-        columns = range(start, start + len(value) + 2)  # a quotation mark on either side
-        found.setdefault((mark.file, mark.line), []).append(columns)
-    return found
+    return said + [(s.supervision_line, s.at.mark("supervision_line")) for s in settings]
+
+
+def _persons(ctx: Context, said: list[tuple[str, Mark]]) -> Iterator[Breach]:
+    """Yield the service numbers that are a person's in the contacts."""
+    phones = (contact.phone for contact in ctx.as_read.contacts if contact.phone)
+    own = {private.digits_of(phone) for phone in phones} - {""}
+    for value, mark in said if own else ():
+        if own & {private.digits_of(value), *map(private.digits_of, private.numbers_in(value))}:
+            yield Breach(mark, {"shown": private.stars(value), "file": mark.file}, variant="person")
 
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the telephones outside the places that are meant for them, masked."""
-    suspects = ctx.once(("long numbers",), lambda: with_long_numbers(ctx.texts))
-    meant = _service_lines(ctx)
+    suspects = ctx.once(("long numbers",), lambda: private.with_long_numbers(ctx.texts))
+    said = _service_lines(ctx)
+    yield from _persons(ctx, said)
+    meant: dict[tuple[str, int | None], list[range]] = {}
+    for value, (file, line, column) in said:
+        columns = range(column or 1, (column or 1) + len(value) + 2)  # quoted or not
+        meant.setdefault((file, line), []).append(columns)
     for path, text in suspects.items():
-        if path == _CONTACTS:
-            continue
-        for number in telephones(text):
-            mark = place(path, text, number.start)
+        # which telephones of a broken branches.yaml are the branches' own is not known
+        holders = ("branch_documents",) if path == _BRANCHES else ()
+        for number in private.telephones(text) if path != _CONTACTS else ():
+            mark = private.place(path, text, number.start)
             if not any(mark.column in columns for columns in meant.get(mark[:2], ())):
-                yield Breach(mark, {"shown": number.shown, "file": path})
+                yield Breach(mark, {"shown": number.shown, "file": path}, holders=holders)

@@ -44,8 +44,8 @@ RULE = Rule(
     good="2022-07-28,M016,poor-rating,M003",
     bad="no row for M016 within 30 days of the round",
     sets=("rating.talk",),
-    tables=("ratings", "talks"),
-    reads=("members", "meetings"),
+    tables=("ratings", "talks", "meetings"),
+    reads=("members",),
 )
 
 
