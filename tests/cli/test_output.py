@@ -25,7 +25,7 @@ def shell(line: str) -> tuple[int, str]:
     done = subprocess.run(
         ["bash", "-c", line.replace("gridctl", program, 1)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
         check=False,
     )
