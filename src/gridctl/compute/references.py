@@ -105,8 +105,11 @@ def named(village: Village) -> Iterator[Named]:
 def entities(village: Village) -> dict[str, str]:
     """Return what each id names; the village itself is ``V``."""
     found = {VILLAGE: "organisation"}
-    for item in named(village):
-        found.setdefault(item.id, item.entity)
+    for kind, records, entity in all_records(village):
+        if any(column.field.key for column in columns(kind)):
+            for record in records:
+                found.setdefault(record.id, entity)
+    found.pop("", None)
     return found
 
 

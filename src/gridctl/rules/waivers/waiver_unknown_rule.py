@@ -39,12 +39,12 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the waivers whose rule is none, or cannot be waived."""
-    from difflib import get_close_matches  # only a slip of the pen needs it
-
     for waiver in waivers_of(ctx.village):
         rule = ctx.rules.get(waiver.rule)
         if not waiver.rule or (rule is not None and rule.waivable):
             continue
+        from difflib import get_close_matches  # slow to import; only a slip of the pen needs it
+
         near = [] if rule else get_close_matches(waiver.rule, ctx.rules, n=1)
         values = {"rule": waiver.rule, "near": near[0] if near else "", "file": waiver.at.file}
         mark = waiver.at.mark("rule")
