@@ -1,5 +1,5 @@
 """python -P -m gridctl (-P: a data folder's own yaml.py is not imported)."""
 
-from gridctl.cli.main import run
+from gridctl.start import run
 
 run()

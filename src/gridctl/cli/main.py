@@ -75,7 +75,6 @@ def options(
 
 def run() -> None:
     """Run the program; a fault of ours is one line without data values, and exit code 3."""
-    gc.disable()  # one short run: what it makes lives to its end, and has no cycles to speak of
     if hasattr(signal, "SIGPIPE"):  # a reader that goes away ends it as it ends other tools
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
