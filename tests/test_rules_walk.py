@@ -97,14 +97,24 @@ def test_words(item: Runnable) -> None:
     assert rule.bad.strip()
 
 
+#: What each rule's tests show, and how that looks.
+CASES = {
+    "clean case": r"== \(\)|== \[\]|not check\(|not report\(|== 0\b|, 0\)",
+    "place of a breach": r"places\(|errors\(|Mark\(|\.mark\b",
+    "message in English": '"en"',
+    "message in Chinese": '"zh"',
+}
+
+
 @pytest.mark.parametrize("item", RULES)
 def test_has_its_own_test_file(item: Runnable) -> None:
     _, family, module = module_of(item)
     file = ROOT / "tests" / "rules" / family / f"test_{module}.py"
     assert file.is_file()
     text = file.read_text("utf-8")
-    assert "assert" in text
     assert item.rule.name in text
+    for case, form in CASES.items():
+        assert re.search(form, text), f"{file.name} has no {case}"
 
 
 @pytest.mark.parametrize("item", RULES)

@@ -67,3 +67,7 @@ def test_a_year_that_no_record_has_is_told_as_such(born: str) -> None:
     (found,) = check("bad-value", {"members.csv": f"{MEMBERS}M1,李,{born},B1,,\n"})
     assert message(found, "en") == f"born says “{born}”; years run from 1900 to 2199."
     assert message(found, "zh") == f"“出生年月”中的“{born}”超出年份范围（1900至2199年）。"
+
+
+def test_values_of_their_type_are_fine() -> None:
+    assert check("bad-value", {"staff.csv": f"{STAFF}S1,石试,2022-01-01,2022-12\n"}) == ()

@@ -62,3 +62,8 @@ def test_one_broken_promise_holds_back_only_its_member() -> None:
     outcome = report({"commitments/2022.yaml": text}, "bad-yaml", "commitment-*")
     assert [f.name for f in outcome.findings if f.name == "bad-yaml"] == ["bad-yaml"]
     assert not [n for n in outcome.not_checked if n.values.get("file") == "commitments/2022.yaml"]
+
+
+def test_a_document_as_asked_is_fine() -> None:
+    grids = "grids:\n- {id: G01, name: 一网格, leader: M1}\n"
+    assert check("bad-yaml", {"grids.yaml": grids}) == ()

@@ -24,3 +24,7 @@ def test_a_warning_about_a_key_holds_no_error_back() -> None:
     files = edited(example(), "grids.yaml", "leader: M001", "leeder: M001")
     outcome = report(files, "unknown-column", "grid-without-leader")
     assert [f.name for f in outcome.findings] == ["grid-without-leader", "unknown-column"]
+
+
+def test_known_columns_in_either_language_are_fine() -> None:
+    assert check("unknown-column", {"staff.csv": "编号,name\nS1,石试\n"}) == ()
