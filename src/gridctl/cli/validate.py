@@ -1,6 +1,6 @@
 """gridctl validate."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,10 @@ from gridctl.cli.common import (
     pick_lang,
     unknown_rule,
 )
+
+if TYPE_CHECKING:
+    from gridctl.findings.report import Report
+    from gridctl.model.words import Lang
 
 app = command_app()
 
@@ -75,16 +79,22 @@ def validate(
         from gridctl.formats import jsonfindings
 
         typer.echo(jsonfindings.write(report, spoken), nl=False)
-    elif on_terminal():
+    else:
+        _print(report, spoken, quiet=quiet, verbose=verbose)
+        if policy and not quiet:
+            from gridctl.cli.whatif import print_counts
+
+            print_counts(report, spoken)
+    raise typer.Exit(1 if report.failed else 0)
+
+
+def _print(report: "Report", lang: "Lang", *, quiet: bool, verbose: bool) -> None:
+    """Print the findings: in colours on a terminal, plain in a pipe."""
+    if on_terminal():
         from gridctl.cli.terminal import print_report
 
-        print_report(report, spoken, quiet=quiet, verbose=verbose)
+        print_report(report, lang, quiet=quiet, verbose=verbose)
     else:
         from gridctl.formats import text
 
-        typer.echo(text.write(report, spoken, quiet=quiet, verbose=verbose), nl=False)
-    if policy and output == "text" and not quiet:
-        from gridctl.cli.whatif import print_counts
-
-        print_counts(report, spoken)
-    raise typer.Exit(1 if report.failed else 0)
+        typer.echo(text.write(report, lang, quiet=quiet, verbose=verbose), nl=False)
