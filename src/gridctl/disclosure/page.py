@@ -26,10 +26,15 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 class Column(Record):
-    """A column: its heading, and what its cells are like."""
+    """A column: its heading, what its cells are like, and the figure that they are.
+
+    `period` is that of the figure, where it is not the page's.
+    """
 
     title: Words
     kind: Kind = "text"
+    figure: str = ""
+    period: Period | None = None
 
 
 class Sentence(Record):
@@ -46,7 +51,8 @@ Cell = str | int | Words | Sentence | Choice | date | Period | tuple[Any, ...] |
 class Table(Record):
     """A table with its caption; its first column names what each row is about.
 
-    `cards` says that a narrow screen shows each row as a card, not as a line.
+    `cards` says that a narrow screen shows each row as a card, not as a line; `subjects` are the
+    ids of whom the rows' figures are, a row each.
     """
 
     id: str
@@ -56,6 +62,7 @@ class Table(Record):
     notes: tuple[Sentence, ...] = ()
     cards: bool = True
     empty: Words = Words("Nothing was recorded.", "本期没有记录。")
+    subjects: tuple[str, ...] = ()
 
 
 class Page(Record):

@@ -1,0 +1,1 @@
+"""What every printed figure is, and the lines that it was made of; a figure a file."""
