@@ -105,13 +105,13 @@ def test_json_keeps_the_contract(broken: Path) -> None:
     assert found["format"] == 1
     assert found["tool"] == {"name": "gridctl", "version": __version__}
     assert found["as_of"] == "2023-01-05"
-    assert found["policies"] == ["ninghai-2019", "line-2022", "chongqing-2013"]
+    assert found["policies"] == ["ninghai-2019", "line-2022", "chongqing-2013", "sanlian"]
     assert list(found["summary"]) == ["error", "warning", "notice", "waived", "rules_run"]
     assert all(type(count) is int for count in found["summary"].values())
     (error,) = [f for f in found["findings"] if f["severity"] == "error"]
     assert list(error) == [
         "code", "name", "severity", "file", "line", "column", "field", "subject", "message",
-        "hint", "clause", "waived",
+        "hint", "clause", "waived", "fingerprint",
     ]  # fmt: skip
     assert (error["name"], error["file"], error["line"], error["column"]) == (
         "unknown-reference", "links.csv", 2, 1,
@@ -211,7 +211,7 @@ def test_quiet_prints_errors_and_warnings_only(broken: Path) -> None:
 
 
 def test_an_unknown_format_is_wrong_use() -> None:
-    assert run(EXAMPLE, "--format", "xml") == (2, "--format 只能是text、json，不能是xml。\n")
+    assert run(EXAMPLE, "--format", "xml") == (2, "--format 只能是text、json、sarif、github、gitlab、junit、csv，不能是xml。\n")
 
 
 # Where the folder is.

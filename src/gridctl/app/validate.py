@@ -5,6 +5,7 @@ from collections.abc import Collection
 from gridctl.app.village import Opened
 from gridctl.engine.run import chosen, run, run_without_manifest
 from gridctl.findings.report import Report
+from gridctl.rules.rule import Rule
 
 
 class UnknownRuleError(Exception):
@@ -23,6 +24,11 @@ def likely(asked: str) -> tuple[str, ...]:
     rules = [item.rule for item in chosen((), ())]
     names = [rule.name for rule in rules] + [rule.code for rule in rules]
     return tuple(get_close_matches(asked, names, n=1))
+
+
+def asked_for(select: Collection[str], ignore: Collection[str]) -> tuple[Rule, ...]:
+    """Return the rules that `select` and `ignore` leave, in the order of their codes."""
+    return tuple(item.rule for item in chosen(select, ignore))
 
 
 def _linted(opened: Opened) -> Opened:

@@ -40,7 +40,10 @@ def validate(
             help="Judge by this pack instead of the manifest's (repeatable).", metavar="PACK"
         ),
     ] = None,
-    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    output: Annotated[
+        str,
+        typer.Option("--format", help="text, json, sarif, github, gitlab, junit or csv."),
+    ] = "text",
     lang: LangOption = None,
     *,
     quiet: Annotated[
@@ -54,18 +57,19 @@ def validate(
 
     Exit code: 0 no errors, 1 errors found, 2 could not run.
     """
-    from gridctl.app.validate import UnknownRuleError
+    from gridctl.app.validate import UnknownRuleError, asked_for
     from gridctl.app.validate import validate as check
+    from gridctl.cli.findings import FORMATS, written
     from gridctl.cli.opening import opened
 
     village = opened(folder, as_of, lang)
     manifests = village.village.manifests
     spoken = pick_lang(lang, manifests[0].lang if manifests else "")
-    check_format(output, ("text", "json"), spoken)
+    check_format(output, FORMATS, spoken)
     if policy:
         from gridctl.cli.whatif import under
 
-        village = under(village, policy, spoken, quiet=quiet or output == "json")
+        village = under(village, policy, spoken, quiet=quiet or output != "text")
     try:
         report = check(village, select or (), ignore or ())
     except UnknownRuleError as error:
@@ -75,10 +79,9 @@ def validate(
 
         counts = by_clause(village, report, select or (), ignore or ())
         report = report._replace(by_clause=counts)
-    if output == "json":
-        from gridctl.formats import jsonfindings
-
-        typer.echo(jsonfindings.write(report, spoken), nl=False)
+    if output != "text":
+        rules = asked_for(select or (), ignore or ())
+        typer.echo(written(output, report, rules, spoken, village.root), nl=False)
     else:
         _print(report, spoken, quiet=quiet, verbose=verbose)
         if policy and not quiet:

@@ -6,6 +6,7 @@ from typing import Any
 
 from gridctl import __version__
 from gridctl.findings.finding import Finding
+from gridctl.findings.fingerprint import fingerprints
 from gridctl.findings.report import Report
 from gridctl.lang.say import fill
 from gridctl.model.mark import Mark
@@ -16,7 +17,7 @@ def _place(mark: Mark) -> dict[str, Any]:
     return {"file": mark.file, "line": mark.line, "column": mark.column}
 
 
-def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+def _finding(finding: Finding, fingerprint: str, lang: Lang) -> dict[str, Any]:
     found = {
         "code": finding.code,
         "name": finding.name,
@@ -28,6 +29,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         "hint": fill(finding.hint, finding.values, lang),
         "clause": finding.clause or None,
         "waived": finding.waived,
+        "fingerprint": fingerprint,
     }
     if finding.related:
         found["related"] = [_place(mark) for mark in finding.related]
@@ -36,12 +38,13 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
 
 def write(report: Report, lang: Lang) -> str:
     """Return the report as one JSON document, with a line break at its end."""
+    marked = zip(report.findings, fingerprints(report.findings), strict=True)
     document: dict[str, Any] = {
         "format": 1,
         "tool": {"name": "gridctl", "version": __version__},
         "as_of": None if report.as_of == date.min else report.as_of.isoformat(),
         "policies": list(report.policies),
-        "findings": [_finding(finding, lang) for finding in report.findings],
+        "findings": [_finding(finding, mark, lang) for finding, mark in marked],
         "not_checked": [
             {"code": n.code, "name": n.name, "reason": fill(n.reason, n.values, lang)}
             for n in report.not_checked

@@ -36,8 +36,12 @@ _WAIVED = Words("{waived} waived", "{waived}条已豁免")
 
 
 def safe(text: str) -> str:
-    """Return text with control characters shown, so that data cannot steer a terminal."""
-    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    """Return text with control characters shown, so that data cannot steer a terminal.
+
+    Nor a CI runner: GitHub's takes ``##[`` anywhere and ``::`` at a line's start for commands.
+    """
+    shown = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text).replace("##[", "# #[")
+    return shown.replace("::", ": :", 1) if shown.lstrip().startswith("::") else shown
 
 
 def severity_words(severity: Severity, lang: Lang) -> str:
