@@ -1,5 +1,6 @@
 """gridctl validate."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,6 +41,14 @@ def validate(
             help="Judge by this pack instead of the manifest's (repeatable).", metavar="PACK"
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="Only what is new since this git revision.", metavar="REV"),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(help="Only what is not in this earlier JSON report.", metavar="FILE"),
+    ] = None,
     output: Annotated[
         str,
         typer.Option("--format", help="text, json, sarif, github, gitlab, junit or csv."),
@@ -74,6 +83,12 @@ def validate(
         report = check(village, select or (), ignore or ())
     except UnknownRuleError as error:
         unknown_rule(error.asked, error.near, spoken)
+    if since is not None or baseline is not None:
+        from gridctl.cli.baseline import without_known
+
+        report = without_known(
+            report, village, since, baseline, (select or (), ignore or ()), spoken
+        )
     if policy:
         from gridctl.app.whatif import by_clause
 

@@ -46,7 +46,8 @@ class ClauseCount(Record):
 class Report(Record):
     """The findings of a run in order, what was not checked, and what it was judged by.
 
-    `by_clause` counts them, where other packs than the manifest's were asked about.
+    `by_clause` counts them, where other packs than the manifest's were asked about; `known` is how
+    many were left out because they were there before.
     """
 
     findings: tuple[Finding, ...]
@@ -55,6 +56,7 @@ class Report(Record):
     as_of: date
     policies: tuple[str, ...]
     by_clause: tuple[ClauseCount, ...] | None = None
+    known: int | None = None
 
     @property
     def failed(self) -> bool:

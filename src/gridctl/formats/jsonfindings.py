@@ -51,6 +51,8 @@ def write(report: Report, lang: Lang) -> str:
         ],
         "summary": {**report.counts, "rules_run": report.rules_run},
     }
+    if report.known is not None:
+        document["summary"]["known"] = report.known
     if report.by_clause is not None:
         document["by_clause"] = {
             count.clause: {**count.numbers, "checked": count.checked} for count in report.by_clause

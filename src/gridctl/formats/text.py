@@ -32,6 +32,7 @@ _SUMMARY = Words(
     "{error}个错误、{warning}个警告、{notice}条提示（运行{rules}条规则，{skipped}条未检查；"
     "基准日期{day}）",
 )
+_KNOWN = Words("{known} were there before", "另有{known}条此前已存在")
 _WAIVED = Words("{waived} waived", "{waived}条已豁免")
 
 
@@ -101,7 +102,8 @@ def summary(report: Report, lang: Lang) -> str:
         "day": report.as_of.isoformat(),
     }
     waived = f"; {fill(_WAIVED, values, lang)}" if report.counts["waived"] else ""
-    return fill(_SUMMARY, values, lang) + waived
+    known = f"; {fill(_KNOWN, {'known': report.known}, lang)}" if report.known is not None else ""
+    return fill(_SUMMARY, values, lang) + waived + known
 
 
 def not_checked(report: Report, lang: Lang, *, verbose: bool = False) -> Iterator[str]:

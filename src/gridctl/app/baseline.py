@@ -1,0 +1,74 @@
+"""Leaves out of a report what was there before: in a base version, or in an earlier report."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from gridctl.app.validate import validate
+from gridctl.app.village import MANIFEST, SKIPPED, Opened, opened_from
+from gridctl.findings.finding import Finding, Severity
+from gridctl.findings.fingerprint import fingerprints
+from gridctl.findings.report import Report
+from gridctl.history.git import Base, folder_at
+
+#: What a finding weighs, by its severity; one that is waived weighs nothing.
+_WEIGHTS = {Severity.NOTICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
+_LARGEST = 64 * 1024 * 1024
+
+
+class BaselineError(Exception):
+    """A file is no report that `gridctl validate --format json` wrote."""
+
+
+def opened_at(opened: Opened, revision: str) -> tuple[Base, Opened | None]:
+    """Return a data folder as it was at a revision, judged as on the same day.
+
+    None where there was no data folder yet. NoHistoryError where it cannot be read.
+    """
+    base = folder_at(opened.root, revision, SKIPPED)
+    if MANIFEST not in base.files:
+        return base, None
+    return base, opened_from(opened.root, base.files, opened.as_of, opened.as_of)
+
+
+def known_at(
+    opened: Opened, revision: str, select: Collection[str] = (), ignore: Collection[str] = ()
+) -> Mapping[str, int]:
+    """Return the weight of each finding that stood at a revision, by its fingerprint."""
+    _, before = opened_at(opened, revision)
+    return _weights(validate(before, select, ignore).findings) if before else {}
+
+
+def known_in(file: Path) -> Mapping[str, int]:
+    """Return the weight of each finding of an earlier JSON report, by its fingerprint.
+
+    OSError where it cannot be read, BaselineError where it is no such report.
+    """
+    if file.stat().st_size > _LARGEST:
+        raise BaselineError(file)
+    try:
+        found = json.loads(file.read_bytes())["findings"]
+        return {
+            str(entry["fingerprint"]): 0
+            if entry["waived"] is True
+            else _WEIGHTS[Severity(entry["severity"])]
+            for entry in found
+        }
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise BaselineError(file) from None
+
+
+def only_new(report: Report, known: Mapping[str, int]) -> Report:
+    """Return a report with what was not there before, or is graver now; the rest is counted."""
+    marked = zip(report.findings, fingerprints(report.findings), strict=True)
+    new = tuple(f for f, mark in marked if _weight(f) > known.get(mark, -1))
+    return report._replace(findings=new, known=len(report.findings) - len(new))
+
+
+def _weights(findings: Iterable[Finding]) -> dict[str, int]:
+    findings = tuple(findings)
+    return dict(zip(fingerprints(findings), map(_weight, findings), strict=True))
+
+
+def _weight(finding: Finding) -> int:
+    return 0 if finding.waived else _WEIGHTS[finding.severity]
