@@ -6,6 +6,7 @@ Usage: python examples/make_community.py [OUTDIR]
 import sys
 from pathlib import Path
 
+from community_maker.assessments import write_assessments
 from community_maker.bonds import all_links
 from community_maker.homes import all_households
 from community_maker.ledgers import write_ledgers
@@ -20,6 +21,7 @@ def make_community(root: Path) -> None:
     folder = Folder()
     write_papers(folder, homes, links)
     write_ledgers(folder, links)
+    write_assessments(folder)
     folder.write(root)
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from gridctl.app.baseline import beside
 from gridctl.app.validate import validate
 from gridctl.app.village import Opened, opened_from
 from gridctl.findings.finding import Finding, Severity
@@ -64,6 +65,13 @@ def check(rule: str, files: Files, as_of: str = "2023-01-05") -> tuple[Finding, 
         str(n.reason.en) for n in outcome.not_checked if n.reason.en.startswith(("no ", "{"))
     ]
     assert outcome.rules_run == 1, f"{rule} did not run: {skipped}"
+    return outcome.findings
+
+
+def since(rule: str, before: Files, after: Files, as_of: str = "2023-01-05") -> tuple[Finding, ...]:
+    """Run one rule on a village of texts, compared with what it was `before`."""
+    outcome = validate(beside(opened(after, as_of), opened(before, as_of)), select=[rule])
+    assert outcome.rules_run == 1, f"{rule} did not run"
     return outcome.findings
 
 

@@ -1,5 +1,6 @@
 """The second example is right; each edit of it gives the one finding that it should."""
 
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -59,6 +60,17 @@ def test_it_is_a_community_of_about_1200_households_in_four_grids() -> None:
     households = bytes(community()["households.csv"]).count(b"\n") - 1
     grids = bytes(community()["grids.yaml"]).decode().count("tier: 网格")
     assert (households, grids) == (1221, 4)
+
+
+def test_each_grid_is_assessed_out_of_1000_each_month() -> None:
+    rows = bytes(community()["ledger/assessments/2023.csv"]).decode().splitlines()[1:]
+    sums: dict[tuple[str, str], Decimal] = {}
+    for row in rows:
+        on, grid, _, _, score = row.split(",")
+        sums[on, grid] = sums.get((on, grid), Decimal()) + Decimal(score)
+    assert len(rows) == 72
+    assert len(sums) == 12
+    assert all(800 < total < 1000 for total in sums.values())
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.kit import Files, edited, errors, example, line_of, report
 
 LINKS, MEMBERS, HOUSEHOLDS = "links.csv", "members.csv", "households.csv"
 JULY = "ledger/ratings/2022-07.csv"
+POINTS = "ledger/points/2022Q4.csv"
 Told = tuple[str, str, int | None]
 CHANGE = "MT083"  # the organisation's meeting of 2022-09-28, with the item link-change
 TWENTY_FIRST = f"M002,H001,2022-10-01,,就近,自报,{CHANGE},"
@@ -162,3 +163,35 @@ def test_a_removed_round_is_one_error() -> None:
     assert new(files) == [("rating-round-missing", JULY, None)]
     assert errors(report(files)) == [("rating-round-missing", JULY, None)]
     assert report(files).failed
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "column"),
+    [
+        # the member has the month's five points already
+        ("E9001,2022-12-28,M001,P01,5,,,JF-2022-9001,S03", "points-over-cap", None),
+        ("E9001,2022-12-28,M001,P99,5,,,JF-2022-9001,S03", "points-rule-unknown", 23),
+        ("E9001,2022-12-28,M001,P21,-10,,,DH-2022-9001,S03", "points-rule-unknown", 23),
+        ("E9001,2022-12-28,H002,P14,3,,,,S03", "points-without-evidence", 31),
+        # the household has 14 points
+        ("E9001,2022-12-28,H003,P22,-20,,,DH-2022-9001,S03", "balance-below-zero", None),
+    ],
+)
+def test_points_that_the_rulebook_does_not_give(row: str, name: str, column: int | None) -> None:
+    files = with_line(POINTS, row)
+    assert new(files) == [(name, POINTS, line_of(files, POINTS, "E9001,"))]
+    found = [f for f in report(files).findings if f.name == name]
+    assert [(f.mark.column, f.subject) for f in found] == [(column, "E9001")]
+    assert report(files).failed
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "E9001,2022-12-28,M001,P01,5,,,JF-2022-9001,S03\nE9002,2022-12-29,M001,P01,-5,,E9001,,S03",
+        "E9001,2022-12-28,H003,P21,-10,,,DH-2022-9001,S03",
+        "E9001,2022-12-28,H002,P14,3,,,JF-2022-9001,S03",
+    ],
+)
+def test_points_within_the_rulebook(rows: str) -> None:
+    assert new(with_line(POINTS, rows)) == []

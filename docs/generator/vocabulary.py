@@ -84,6 +84,21 @@ def _others() -> Iterator[tuple[str, ...]]:
         yield code(stem), code(kind), names, "your own name after the dot 点后自定"
 
 
+_POINTS = (
+    ("member.points", "points"),
+    ("household.points", "points"),
+    ("points.coupling", "coupling"),
+    ("villager-group.ranking", "ranking"),
+    ("village.selection", "selection"),
+)
+
+
+def _worked_out() -> Iterator[tuple[str, ...]]:
+    """Yield the keys that no rule judges: `gridctl score` works them out."""
+    for key, kind in _POINTS:
+        yield code(key), code(kind), "", "`gridctl score`"
+
+
 def _names(choices: type[Choice], but: frozenset[str] = frozenset()) -> str:
     return ", ".join(f"{code(item.value)} {item.zh}" for item in choices if item.value not in but)
 
@@ -95,7 +110,10 @@ def section() -> list[str]:
     lines += table(heads, _relations())
     lines += table(
         ("key 键", "kind 类别", "rule 规则", ""),
-        ((key, kind, codes(names.split(", ")), cell(note)) for key, kind, names, note in _others()),
+        (
+            *((key, kind, codes(names.split(", ")), cell(n)) for key, kind, names, n in _others()),
+            *_worked_out(),
+        ),
     )
     lines += [*_AUDIENCES.split("\n"), f"- {_names(Audience, EVERYONE)}", ""]
     lines += [*_RHYTHM.split("\n"), f"- `every`: {_names(Every)}", f"- `per`: {_names(Per)}", ""]

@@ -4,6 +4,7 @@ from makerkit.days import shown
 from makerkit.folder import Folder
 from makerkit.yaml_text import Inline, YamlValue
 
+from community_maker.assessments import scheme
 from community_maker.bonds import Link, building_heads, contacts
 from community_maker.cast import (
     AS_OF,
@@ -35,7 +36,9 @@ _README = """\
 社区代码以 99 开头，电话都打不通，不会与真实的代码、号码相同。
 
 数据讲的是 2023 年第一季度，截至 2023-04-09：四个网格、约一千二百户，驻区单位的在职党员
-到网格报到、联系居民户。由 `python examples/make_community.py` 写出，每次写出的内容逐字节相同；
+到网格报到、联系居民户；社区按自定的办法每月给各网格考核打分（千分制）。
+
+由 `python examples/make_community.py` 写出，每次写出的内容逐字节相同；
 请改程序，不要手改这里的文件。
 """
 
@@ -44,7 +47,11 @@ def _manifest() -> dict[str, YamlValue]:
     village = Inline(
         name="示例社区", code="990000002001", township="某街道", county="某区", kind="社区"
     )
-    names = ("jieqin", "community-grid", "community-party")
+    assessed: dict[str, YamlValue] = {
+        "id": "community-grid",
+        "from": str(FROM),
+        "overrides": [scheme()],
+    }
     publication = Inline(
         supervision_line="000-0000000",
         objections="公示期内可向居务监督委员会当面或书面提出",
@@ -56,7 +63,11 @@ def _manifest() -> dict[str, YamlValue]:
         "format": "1",
         "village": village,
         "records_from": str(FROM),
-        "policies": [Inline({"id": name, "from": str(FROM)}) for name in names],
+        "policies": [
+            Inline({"id": "jieqin", "from": str(FROM)}),
+            assessed,
+            Inline({"id": "community-party", "from": str(FROM)}),
+        ],
         "as_of": str(AS_OF),
         "lang": "zh",
         "publication": publication,

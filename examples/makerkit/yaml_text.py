@@ -8,6 +8,7 @@ YamlValue: TypeAlias = "str | Sequence[YamlValue] | Mapping[str, YamlValue]"
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n\[\]{},#:\"'\\]*[^\s\[\]{},#:\"'\\])?")
 _QUOTED = re.compile(r"\d{9,}")
+_BELOW_ZERO = re.compile(r"-\d+(?:\.\d+)?")
 
 
 class Inline(dict[str, YamlValue]):
@@ -16,7 +17,7 @@ class Inline(dict[str, YamlValue]):
 
 def quoted(text: str) -> str:
     """A scalar, in quotes only where YAML or a reader would mistake it."""
-    if _PLAIN.fullmatch(text) and not _QUOTED.fullmatch(text):
+    if _BELOW_ZERO.fullmatch(text) or (_PLAIN.fullmatch(text) and not _QUOTED.fullmatch(text)):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

@@ -15,7 +15,7 @@ LAST_JOINT_OFFICE = day("2023-01-02")
 
 # key, date, kind, agenda of the village organisation's own meetings
 _SINGLE = """
-core-2022 2021-12-24 村民代表会议 中心户评选
+core-2022 2021-12-24 村民代表会议 中心户评选;积分办法
 list 2021-12-30 党员大会 联户名单
 tasks 2022-01-07 党员大会 责任清单
 members-04 2022-04-22 党员大会 其他
@@ -55,6 +55,10 @@ class Meeting:
     reported: tuple[str, ...]
     attended: int
     expected: int
+
+
+#: The year's outstanding members and families are made known.
+_AWARD = Meeting("award-2022", day("2022-12-31"), "表彰会", "V", "其他", (), 86, 90)
 
 
 class Meetings:
@@ -168,4 +172,4 @@ def all_meetings() -> Meetings:
     result = [_single(line, chance) for line in _SINGLE.split("\n") if line]
     for branch in BRANCHES:
         result += _theme_days(branch, chance) + _committee(branch)
-    return Meetings(result + _joint_offices(chance))
+    return Meetings([*result, *_joint_offices(chance), _AWARD])

@@ -118,7 +118,7 @@ def _activity(on: date, members: Sequence[str], theme: str, chance: Chance) -> R
     return (shown(on), ";".join(members), theme, title, result)
 
 
-def _activities() -> list[Row]:
+def activity_rows() -> list[Row]:
     """Each villager group together once a month, each grid once, a few alone."""
     chance = Chance(20220106)
     themes = list(_THEMES)
@@ -140,7 +140,7 @@ def _activities() -> list[Row]:
     return _numbered(rows, "HD-2022", 3)
 
 
-def _events() -> list[Row]:
+def event_rows() -> list[Row]:
     """Report-ins, the disclosure table's delivery, trainings and campaigns."""
     rows: list[Row] = []
     for offset, grid in enumerate(GRID_LEADER):
@@ -170,6 +170,6 @@ def write_ledgers(folder: Folder, story: Story, appeals: Sequence[Appeal]) -> No
     header = "日期,党员,农户,事由,诉求,佐证"
     _by_quarter(folder, "ledger/visits", header, _visits(story, appeals))
     header = "日期,参加党员,主题,活动名称,成效,佐证"
-    _by_quarter(folder, "ledger/activities", header, _activities())
+    _by_quarter(folder, "ledger/activities", header, activity_rows())
     header = "日期,类别,组织,参加人员,佐证"
-    _by_quarter(folder, "ledger/events", header, _events())
+    _by_quarter(folder, "ledger/events", header, event_rows())

@@ -13,7 +13,9 @@ from village_maker.cast import (
     SECRETARY,
     present,
 )
+from village_maker.gatherings import Meetings
 from village_maker.places import GROUPS
+from village_maker.rulebook import PASSED_AT
 
 _ROLES = {"proposed_by": "M004", "reviewed_by": "M003", "approved_by": SECRETARY}
 # grid: name, deputy, workers, area, people, villager groups
@@ -59,12 +61,30 @@ _README = """\
 党员名字里都有“例”字，户主名字里都有“样”字，工作人员名字里都有“试”字；
 村代码以 99 开头，电话以 10 开头，都不会与真实的代码、号码相同。
 
-数据讲的是 2022 年一整年，截至 2023-01-05。由 `python examples/make_village.py` 写出，
-每次写出的内容逐字节相同；请改程序，不要手改这里的文件。
+数据讲的是 2022 年一整年，截至 2023-01-05。除了联户、走访、承诺和评议，村里还按村民代表会议通过的
+积分办法记了一年的积分：“一网三联”只采用积分、评比和评选三部分条款，第三季度有两个小组户均积分并列。
+
+由 `python examples/make_village.py` 写出，每次写出的内容逐字节相同；请改程序，不要手改这里的文件。
 """
 
 
-def _manifest() -> dict[str, YamlValue]:
+def _points_clauses(basis: str) -> dict[str, YamlValue]:
+    """Of this pack the representatives took on points, ranking and selection only."""
+    coupling: dict[str, YamlValue] = {
+        "clause": "2.3-coupling",
+        "set": Inline(loss_percent="20"),
+        "basis": basis,
+    }
+    return {
+        "id": "sanlian",
+        "clauses": ["2.*", "3.*"],
+        "from": "2022-01-01",
+        "basis": basis,
+        "overrides": [Inline(coupling)],
+    }
+
+
+def _manifest(meetings: Meetings) -> dict[str, YamlValue]:
     village = Inline(name="示例村", code="990000001201", township="某镇", county="某县", kind="村")
     publication = Inline(
         supervision_line="000-0000000",
@@ -81,6 +101,7 @@ def _manifest() -> dict[str, YamlValue]:
             Inline({"id": "ninghai-2019", "from": "2022-01-01"}),
             Inline({"id": "line-2022", "from": "2022-06-02"}),
             Inline({"id": "chongqing-2013", "from": "2022-01-01"}),
+            _points_clauses(meetings.id(PASSED_AT)),
         ],
         "as_of": str(AS_OF),
         "lang": "zh",
@@ -138,9 +159,9 @@ def _contacts() -> list[tuple[str, str, str]]:
     ]
 
 
-def write_papers(folder: Folder) -> None:
+def write_papers(folder: Folder, meetings: Meetings) -> None:
     """Write the manifest, the organisation, stations, notices and contacts."""
-    folder.yaml("gridctl.yaml", _manifest())
+    folder.yaml("gridctl.yaml", _manifest(meetings))
     folder.yaml("grids.yaml", {"grids": [_grid(grid) for grid in _GRIDS]})
     organisation: dict[str, YamlValue] = {
         "id": "V",

@@ -67,7 +67,9 @@ def test_list_names_every_pack_and_what_is_followed(village: Path) -> None:
         "built in", "Lin'e town: three lights, three links, five leads", "Town party committee",
     ]  # fmt: skip
     assert cells(text, "line-2022")[-1] == "from 2022-06-02"
-    assert cells(text, "sanlian")[-1].startswith("in force (1 of ")
+    followed, part = cells(text, "sanlian")[-1].split("; ")
+    assert followed.startswith("from 2022-01-01 (13 of ")
+    assert part.startswith("in force (1 of ")
     assert cells(text, "hygiene")[-1] == "no"
     assert cells(run("policy", "list", "-C", village)[1], "ours")[-1] == "否"
 

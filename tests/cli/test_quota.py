@@ -80,7 +80,7 @@ TABLES = "members.csv households.csv grids.yaml links.csv branches.yaml core-hou
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_without_a_table_there_are_no_quotas(tmp_path: Path, path: str, form: str) -> None:
     folder = changed(tmp_path, path)
-    english = f"The quotas cannot be worked out: {path} missing or not readable; "
+    english = f"This cannot be worked out: {path} missing or not readable; "
     assert run(folder, "--lang", "en", "--format", form) == (
         2,
         english + "run gridctl validate.\n",
@@ -88,7 +88,7 @@ def test_without_a_table_there_are_no_quotas(tmp_path: Path, path: str, form: st
     (Path(folder) / path).write_bytes(b"\xff\xfe\xfd")
     assert run(folder, "--format", form) == (
         2,
-        f"无法计算名额：{path}缺失或无法读取，请运行 gridctl validate。\n",
+        f"无法计算：{path}缺失或无法读取，请运行 gridctl validate。\n",
     )
 
 

@@ -211,7 +211,10 @@ def test_quiet_prints_errors_and_warnings_only(broken: Path) -> None:
 
 
 def test_an_unknown_format_is_wrong_use() -> None:
-    assert run(EXAMPLE, "--format", "xml") == (2, "--format 只能是text、json、sarif、github、gitlab、junit、csv，不能是xml。\n")
+    assert run(EXAMPLE, "--format", "xml") == (
+        2,
+        "--format 只能是text、json、sarif、github、gitlab、junit、csv，不能是xml。\n",
+    )
 
 
 # Where the folder is.

@@ -104,3 +104,14 @@ def test_the_example_stands_as_it_stood(day: str) -> None:
     assert then.grids == full.grids
     assert then.links == full.links
     assert then.core_rows == full.core_rows
+
+
+def test_where_all_was_known_only_former_values_can_be_later() -> None:
+    ctx = context({"former-values.csv": VILLAGE["former-values.csv"]})
+    village, day = ctx.as_read, date(2023, 1, 5)
+    assert known_on(village, day) is village
+    assert list(later_facts(village, day, village)) == list(later_facts(village, day))
+    later = context(VILLAGE).as_read
+    assert known_on(later, day) is not later
+    assert list(later_facts(later, day, known_on(later, day))) == list(later_facts(later, day))
+    assert len(list(later_facts(later, day))) > 5

@@ -7,7 +7,6 @@ import pytest
 
 from gridctl.compute.points import (
     after_redeeming,
-    balances,
     counted,
     needs_evidence,
     over_caps,
@@ -155,11 +154,6 @@ def test_what_has_no_cap_no_rule_or_no_points_exceeds_nothing() -> None:
     assert capped(entry("E1", "99"), cap="") == []
     assert capped(entry("E1", "99", rule="P02")) == []
     assert capped(entry("E1", "6"), entry("E2", ""), entry("E3", "4")) == []
-
-
-def test_balances_are_the_sums() -> None:
-    rows = [entry("E1", "0.1"), entry("E2", "0.2"), entry("E3", "-0.3"), entry("E4", "")]
-    assert balances(rows) == {"M1": Decimal(0)}
 
 
 def test_a_balance_of_nothing_is_left_and_a_hundredth_less_is_below() -> None:

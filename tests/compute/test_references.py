@@ -1,6 +1,16 @@
 """Which ids exist, and which values name none of them."""
 
-from gridctl.compute.references import Dangling, dangling, entities, former_column, homes, named
+import pytest
+
+from gridctl.compute.references import (
+    Dangling,
+    dangling,
+    entities,
+    former_column,
+    homes,
+    named,
+    repeated,
+)
 from tests.kit import Files, example, opened
 
 FILES: dict[str, str | bytes] = {
@@ -64,3 +74,42 @@ def test_the_field_of_a_former_value_is_found_under_either_name() -> None:
 
 def test_the_example_dangles_nowhere() -> None:
     assert dangled(example()) == []
+
+
+@pytest.mark.parametrize("at", [0, 1, 499])
+def test_one_dangling_id_in_a_long_column_is_found(at: int) -> None:
+    rows = ["M1,H1,2022-01-01"] * 500
+    rows[at] = "M1,H9,2022-01-01"
+    text = "member,household,since\n" + "\n".join(rows) + "\n"
+    (found,) = dangled({**FILES, "links.csv": text})
+    assert (found.value, found.mark.line) == ("H9", at + 2)
+
+
+def test_one_dangling_id_in_a_list_is_found() -> None:
+    rows = "2022-01-02,M1,policy\n2022-01-03,M1;M9,policy\n2022-01-04,,policy\n"
+    (found,) = dangled({**FILES, "ledger/activities/2022Q1.csv": f"date,members,theme\n{rows}"})
+    assert (found.value, found.mark.line) == ("M9", 3)
+
+
+def test_what_a_contact_names_depends_on_its_kind() -> None:
+    rows = (
+        "core-member,M1,M1,2022-01-01,\ncore-member,M1,B1,2022-01-01,\n"
+        "committee-branch,M1,B1,2022-01-01,\ncommittee-branch,M1,M1,2022-01-01,\n"
+        "core-member,H1,M1,2022-01-01,\nbad,M1,H1,2022-01-01,\n"
+    )
+    found = dangled({**FILES, "assignments.csv": f"kind,person,target,since,until\n{rows}"})
+    assert sorted((d.mark.line, d.field, d.value) for d in found) == [
+        (3, "target", "B1"), (5, "target", "M1"), (6, "person", "H1"), (7, "target", "H1"),
+    ]  # fmt: skip
+
+
+def test_ids_given_more_than_once_in_one_table_or_two() -> None:
+    assert repeated(opened(FILES).village) == frozenset()
+    twice = "id,head,villager_group\nH1,王,VG1\nH1,赵,VG1\nM1,钱,VG1\n,孙,VG1\n,李,VG1\n"
+    village = opened({**FILES, "households.csv": twice}).village
+    assert repeated(village) - {""} == {"H1", "M1"}
+    found = [(item.id, item.entity) for item in named(village, {"H1", "M1"})]
+    assert found == [
+        ("M1", "member"), ("H1", "household"), ("H1", "household"), ("M1", "household"),
+    ]  # fmt: skip
+    assert entities(village)["M1"] == "member"

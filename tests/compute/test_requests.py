@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridctl.compute.requests import (
+    InHand,
     RequestCounts,
     RequestState,
-    count_requests,
-    count_requests_by_kind,
+    by_kind,
+    count_states,
     due_day,
     is_owed,
     request_state,
+    requests_in_hand,
     settled_on,
 )
 from gridctl.model.choices import Outcome, RequestKind
@@ -51,6 +53,12 @@ def made(
         outcome=outcome,
         at=Nowhere(),
     )
+
+
+def hand(
+    requests: list[Request], period: Period = Q3, on: date | None = None
+) -> tuple[InHand, ...]:
+    return requests_in_hand(requests, period, on or period.last, lambda _: (DEFAULT, PROFILE))
 
 
 def state(request: Request, on: str) -> RequestState:
@@ -142,7 +150,7 @@ def test_counts_as_on_the_last_day_of_the_period() -> None:
         made("2022-10-01"),
         made(""),
     ]
-    counts = count_requests(requests, Q3, DEFAULT, PROFILE)
+    counts = count_states(hand(requests))
     assert counts == RequestCounts(received=4, answered=1, closed=1, passed_up=1, open=2, overdue=1)
     assert counts.in_hand == 6
 
@@ -154,10 +162,27 @@ def test_counts_by_kind_in_the_order_of_the_kinds() -> None:
         made("2022-10-01", kind=RequestKind.WISH),
         made()._replace(kind=None),
     ]
-    found = count_requests_by_kind(requests, Q3, DEFAULT, PROFILE)
+    found = by_kind(hand(requests))
     assert list(found) == [RequestKind.AT_ONCE, RequestKind.OBJECTION]
-    assert found[RequestKind.AT_ONCE] == RequestCounts(received=1, answered=1)
-    assert found[RequestKind.OBJECTION] == RequestCounts(received=1, overdue=1)
+    assert count_states(found[RequestKind.AT_ONCE]) == RequestCounts(received=1, answered=1)
+    assert count_states(found[RequestKind.OBJECTION]) == RequestCounts(received=1, overdue=1)
+
+
+def test_while_the_period_runs_the_states_are_those_of_the_day() -> None:
+    request = made("2022-07-01")
+    assert [item.state for item in hand([request], on=date(2022, 7, 16))] == [RequestState.OPEN]
+    assert [item.state for item in hand([request], on=date(2022, 7, 17))] == [RequestState.OVERDUE]
+    assert hand([request]) == (InHand(request, RequestState.OVERDUE, received=True),)
+    taken_over = made("2022-06-30")
+    assert hand([taken_over]) == (InHand(taken_over, RequestState.OVERDUE, received=False),)
+
+
+def test_each_request_has_its_own_limits() -> None:
+    requests = [made("2022-07-01"), made("2022-07-02")]
+    found = requests_in_hand(
+        requests, Q3, date(2022, 7, 10), lambda r: (5 if r is requests[0] else None, None)
+    )
+    assert [item.state for item in found] == [RequestState.OVERDUE, RequestState.OPEN]
 
 
 dates = st.dates(date(2022, 4, 1), date(2022, 12, 31))
@@ -177,9 +202,9 @@ requests_made = st.builds(
 
 @given(st.lists(requests_made, max_size=12))
 def test_every_request_in_hand_has_one_state_and_kinds_add_up(requests: list[Request]) -> None:
-    whole = count_requests(requests, Q3, DEFAULT, PROFILE)
-    by_kind = count_requests_by_kind(requests, Q3, DEFAULT, PROFILE).values()
-    assert [sum(column) for column in zip(*by_kind, strict=True)] == (
+    whole = count_states(hand(requests))
+    kinds = [count_states(items) for items in by_kind(hand(requests)).values()]
+    assert [sum(column) for column in zip(*kinds, strict=True)] == (
         list(whole) if whole.in_hand else []
     )
     assert whole.received == sum(r.received_on in Q3 for r in requests)

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridctl.compute.scoring import helped_on, member_scores, points_text
+from gridctl.compute.scoring import (
+    HelpState,
+    help_state,
+    help_talks,
+    member_scores,
+    points_text,
+    shares,
+)
 from gridctl.model.choices import TalkCause
 from gridctl.model.ledger import Score, Talk
 from gridctl.model.mark import Nowhere
@@ -32,6 +39,8 @@ def test_half_of_both_less_five_for_each_poor_round() -> None:
     first, second = member_scores(rows, {"M1": 1, "M9": 2}, HALF, HALF, FIVE)
     assert (first.member, first.poor_rounds, first.total) == ("M1", 1, Fraction(223, 4))
     assert (first.organisation, first.households) == (Decimal(58), Decimal("63.5"))
+    assert (first.organisation_points, first.households_points) == (29, Fraction("31.75"))
+    assert (first.deduction, second.deduction) == (5, 0)
     assert (second.member, second.poor_rounds, second.total) == ("M2", 0, Fraction("85.55"))
 
 
@@ -98,8 +107,50 @@ def test_help_counts_from_thirty_days_before_the_years_end_for_a_year() -> None:
         for number, day in enumerate((*reversed(days), "2023-02-01"))
     ]
     again = talks[-1]._replace(date=date(2023, 1, 4))
-    assert helped_on([*talks, again, again._replace(date=None)], Period.parse("2022"), 30) == {
+    found = help_talks([*talks, again, again._replace(date=None)], Period.parse("2022"), 30)
+    assert {member: talk.date for member, talk in found.items()} == {
         "M1": date(2023, 11, 30),
         "M2": date(2022, 12, 1),
         "M4": date(2023, 1, 4),
     }
+
+
+@pytest.mark.parametrize(
+    ("talked", "day", "still", "state"),
+    [
+        (True, 1, True, HelpState.RECORDED),
+        (True, 31, False, HelpState.RECORDED),
+        (False, 30, True, HelpState.DUE),
+        (False, 31, True, HelpState.MISSING),
+        (False, 30, False, HelpState.NOT_ASKED),
+        (False, 31, False, HelpState.NOT_ASKED),
+    ],
+)
+def test_how_it_stands_with_help(talked: bool, day: int, still: bool, state: HelpState) -> None:
+    talk = Talk(
+        date=date(2023, 1, 4), member="M1", cause=TalkCause.LOW_SCORE, held_by="", at=Nowhere()
+    )
+    due = date(2023, 1, 30)
+    found = help_state(talk if talked else None, due, date(2023, 1, day), still=still)
+    assert found is state
+
+
+@given(st.lists(weights, min_size=1, max_size=5))
+def test_shares_add_up_to_the_whole(every: list[Decimal]) -> None:
+    assert sum(shares(*every)) == 1
+
+
+@given(st.lists(st.tuples(hundredths, hundredths, st.integers(0, 2)), max_size=6), weights, weights)
+def test_a_score_is_the_sum_of_its_parts_whatever_the_order(
+    rows: list[tuple[Decimal, Decimal, int]], one: Decimal, other: Decimal
+) -> None:
+    given_ = [scored(f"M{n}", str(first), str(second)) for n, (first, second, _) in enumerate(rows)]
+    poor = {f"M{n}": count for n, (_, _, count) in enumerate(rows)}
+    found = member_scores(given_, poor, one, other, FIVE)
+    for score, (first, second, count) in zip(found, rows, strict=True):
+        slow = (Fraction(first) * Fraction(one) + Fraction(second) * Fraction(other)) / (
+            Fraction(one) + Fraction(other)
+        )
+        assert score.total == slow - 5 * count
+    again = member_scores(reversed(given_), poor, one, other, FIVE)
+    assert {s.member: s.total for s in again} == {s.member: s.total for s in found}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridctl.compute.shares import Bounds, joint_bounds, share_bounds
+from gridctl.compute.shares import Bounds, joint_bounds, per_bounds, share_bounds
 
 TOTALS = st.integers(0, 5000)
 PERCENT = st.integers(0, 100)
@@ -74,3 +74,21 @@ def test_share_and_two_to_five_a_grid_hold_together_from_10g_to_a_third_of_100g(
             both.append(total)
     expected = [n for n in range(10 * grids, 100 * grids // 3 + 1) if (grids, n) != (1, 14)]
     assert both == expected
+
+
+@pytest.mark.parametrize(
+    ("total", "low", "high"),
+    [(0, 0, 0), (9, 1, 0), (10, 1, 1), (15, 1, 1), (16, 2, 1), (20, 2, 2), (40, 3, 4), (90, 6, 9)],
+)
+def test_worked_example_one_for_each_ten_to_fifteen(total: int, low: int, high: int) -> None:
+    assert per_bounds(total, 10, 15) == (low, high, total)
+
+
+@given(st.integers(0, 400), st.integers(1, 20), st.integers(0, 20))
+def test_each_one_has_from_the_least_to_the_most(total: int, least: int, more: int) -> None:
+    bounds = per_bounds(total, least, least + more)
+    inside = [n for n in range(total + 1) if least * n <= total <= (least + more) * n]
+    assert list(range(bounds.low, bounds.high + 1)) == inside
+    assert per_bounds(total, None, least) == (-(-total // least), total, total)
+    assert per_bounds(total, least, None) == (0, total // least, total)
+    assert per_bounds(total, 0, 0) == (0, total, total)

@@ -1,6 +1,13 @@
 """Household months: who owed a visit, and who visited."""
 
-from gridctl.compute.visiting import HouseholdMonth, household_months, index_visits
+import pytest
+
+from gridctl.compute.visiting import (
+    HouseholdMonth,
+    household_months,
+    index_visits,
+    linked_throughout,
+)
 from gridctl.model.period import Period
 from tests.kit import context, example
 
@@ -64,7 +71,9 @@ def test_rows_without_a_date_are_left_out_and_other_periods_can_be_asked() -> No
         }
     )
     by_quarter = index_visits(ctx.village.visits, "quarter")
-    assert by_quarter == {Period.parse("2022Q1"): {"H1": ["M1", "M1"]}}
+    assert {period: [v.at.line for v in visits] for period, visits in by_quarter.items()} == {
+        Period.parse("2022Q1"): [3, 4]
+    }
 
 
 def test_the_example_village_is_visited_every_month() -> None:
@@ -76,3 +85,62 @@ def test_the_example_village_is_visited_every_month() -> None:
     assert len(found) > 3_000
     assert all(item.done >= 1 and item.grid for item in found)
     assert any(item.priority for item in found)
+
+
+def short(links: str, visits: str, below: int) -> list[tuple[str, int]]:
+    """Return the households with fewer than `below` visits in March, in both ways."""
+    files = {
+        "members.csv": MEMBERS + "M2,乙例,1980-01,B01,H9\n",
+        "households.csv": HOUSEHOLDS,
+        "grids.yaml": GRIDS,
+        "links.csv": f"member,household,since,until\n{links}",
+        "ledger/visits/2022Q1.csv": f"date,member,household,reason\n{visits}",
+    }
+    ctx = context(files)
+    index = index_visits(ctx.village.visits)
+    all_of_them = household_months(ctx.timeline, index, MARCH)
+    found = household_months(ctx.timeline, index, MARCH, below)
+    assert found == tuple(item for item in all_of_them if item.done < below)
+    throughout = linked_throughout(ctx.timeline.over(MARCH))
+    assert throughout == {item.household.id for item in all_of_them}
+    return [(item.household.id, item.done) for item in found]
+
+
+BOTH = "M1,H1,2022-01-01,\nM1,H2,2022-01-01,\n"
+
+
+@pytest.mark.parametrize(
+    ("visits", "found"),
+    [
+        ("", [("H1", 0), ("H2", 0)]),
+        ("2022-03-01,M1,H1,routine\n", [("H2", 0)]),
+        ("2022-03-01,M1,H1,routine\n2022-03-02,M1,H2,routine\n", []),
+        ("2022-03-01,M1,H1,routine\n2022-03-02,M2,H2,routine\n", [("H2", 0)]),  # not his
+        ("2022-03-01,M1,H1,routine\n2022-03-09,M2,H1,care\n", [("H2", 0)]),  # M2 came later
+    ],
+)
+def test_only_those_not_visited(visits: str, found: list[tuple[str, int]]) -> None:
+    assert short(BOTH, visits, 1) == found
+
+
+def test_fewer_than_two() -> None:
+    visits = "2022-03-01,M1,H1,routine\n2022-03-02,M1,H2,routine\n2022-03-02,M1,H2,care\n"
+    assert short(BOTH, visits, 2) == [("H1", 1)]
+
+
+def test_either_of_two_who_link_a_household_may_have_come() -> None:
+    links = "M1,H1,2022-01-01,\nM2,H1,2022-01-01,\n"
+    assert short(links, "2022-03-01,M1,H1,routine\n", 1) == []
+    assert short(links, "2022-03-01,M2,H1,routine\n", 1) == []
+    assert short(links, "", 1) == [("H1", 0)]
+    assert short(links, "2022-03-01,M1,H1,routine\n2022-03-01,M2,H1,routine\n", 2) == []
+
+
+def test_a_change_of_hands_within_the_month() -> None:
+    links = "M1,H1,2022-01-01,2022-03-15\nM2,H1,2022-03-16,\n"
+    assert short(links, "2022-03-20,M1,H1,routine\n", 1) == []
+    assert short(links, "", 1) == [("H1", 0)]
+
+
+def test_links_of_strangers_and_to_member_households_owe_nothing() -> None:
+    assert short("M7,H1,2022-01-01,\nM1,H9,2022-01-01,\nM1,H7,2022-01-01,\n", "", 1) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridctl.disclosure.markdown import escape
+from gridctl.lang.markdown import escape
 
 
 @pytest.mark.parametrize(

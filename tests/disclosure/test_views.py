@@ -156,8 +156,11 @@ def test_core_households_and_plates() -> None:
 
 def test_quotas_tell_where_no_whole_number_fits() -> None:
     core = in_language(page_of(VILLAGE, "quotas"), "zh")["tables"][1]
-    assert core["rows"][1] == ["按比例可取的整数", "无"]
-    assert core["notes"] == ["没有整数落在比例之内：0户为0.00%，1户为33.33%，由乡镇确定。"]
+    assert core["rows"] == [["2022", 3, "无整数可行", "无整数可行", 1, "33.33%"]]
+    assert core["notes"] == [
+        "党员户按2021年12月31日计。",
+        "没有整数落在比例之内：0户为0.00%，1户为33.33%，由乡镇确定。",
+    ]
 
 
 def test_the_notice_says_how_long_it_is_up_and_how_to_object() -> None:
@@ -194,6 +197,8 @@ def test_every_table_of_the_example_has_rows() -> None:
         "activity-counts",
         "requests",
         "ratings",
+        "points",
+        "points-ranking",
         "core-and-plates",
         "quotas",
     ]

@@ -35,6 +35,7 @@ ROWS: list[Row] = [
     ("line-2022", ("3-theme-day",), {C}),
     ("line-2022", ("3-year",), {C}),
     ("line-2022", ("3-stars",), {C, P}),
+    ("line-2022", ("3-star-candidates",), {Q}),  # no row: conditions of ours for the stars
     ("line-2022", ("3-poor-rating",), {C, R}),
     ("line-2022", ("3-core",), {Q, C}),
     ("line-2022", ("3-rewards",), {R}),

@@ -108,3 +108,38 @@ def test_many_findings_on_one_line_scan_it_once(monkeypatch: pytest.MonkeyPatch)
     assert [sheet.column(1, index) for index in range(5_000)] == list(range(1, 10_000, 2))
     assert (sheet.column(2, 1), sheet.column(1, 2)) == (3, 5)
     assert scanned == [1, 2, 1]
+
+
+def by_csv(text: str) -> list[list[str]]:
+    return [row for row in csv.reader(io.StringIO(text, newline="\n")) if "".join(row).strip()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\n1,2\n3,4",
+        "a,b\n1,2\n3\n",  # a short row
+        "a,b\n1,2,3\n4\n",  # as many cells as two whole rows
+        "a,b\n1\n2,3,4\n",
+        "a,b\n,2\n3,4\n",  # a blank first cell
+        "a,b\n1,2\n\n3,4\n",
+        "a,b\n,\n3,4\n\n",
+        "a\n1\n\n2",
+        "a,\n1,\n",
+        "\n",
+        ",\n",
+        "a,b\n" + "1,2\n" * 50_000,  # a large file of small cells
+    ],
+)
+def test_a_text_without_quotes_is_split_as_a_parser_would(text: str) -> None:
+    sheet = Sheet("f.csv", text)
+    assert sheet.problems == []
+    assert sheet.rows == by_csv(text)
+    assert [sheet.row(index) for index in range(len(sheet.lines))] == sheet.rows
+    width = max(map(len, sheet.rows), default=1)
+    columns = sheet.columns(0, width)
+    if sheet.rows and {len(row) for row in sheet.rows} == {width}:
+        assert columns is not None
+        assert list(map(list, zip(*columns, strict=True))) == sheet.rows
+    else:
+        assert columns is None

@@ -13,7 +13,14 @@ from gridctl.model.declare import Column, columns
 from gridctl.model.ledger import Activity, Meeting, Publication, Score, Visit
 from gridctl.model.people import Household, Member
 from gridctl.model.period import Period
-from gridctl.source.values import UnfitError, read_cell, read_texts
+from gridctl.source.values import (
+    UnfitError,
+    Vocabulary,
+    plain,
+    read_cell,
+    read_texts,
+    vocabulary,
+)
 
 
 def column(record: type[Any], name: str) -> Column:
@@ -157,3 +164,63 @@ def test_any_text_is_read_or_refused(text: str) -> None:
                 read_cell(text, of)
         else:
             assert read_cell(text, of) in {known[text], str(known[text]).strip()}
+
+
+def test_a_vocabulary_says_what_each_text_means_and_knows_it_afterwards() -> None:
+    known = vocabulary(DAY)
+    assert known is not None
+    assert known is vocabulary(DAY)
+    assert known["2022-08-15"] == date(2022, 8, 15)
+    assert known["2022-08-15"] is known["2022-08-15"]
+    assert known[" 2022-08-15 "] == date(2022, 8, 15)
+    with pytest.raises(UnfitError, match="bad-value"):
+        known["2022-02-30"]
+    assert "2022-02-30" not in known
+
+
+def test_a_blank_is_no_word_of_a_required_column_only() -> None:
+    required, free = vocabulary(DAY), vocabulary(UNTIL)
+    assert required is not None
+    assert free is not None
+    with pytest.raises(UnfitError, match="missing-value"):
+        required["\u3000"]
+    assert free["\u3000"] is None
+
+
+def test_a_vocabulary_does_not_grow_without_end() -> None:
+    known = Vocabulary(COUNT)
+    assert [known[str(number)] for number in range(5_000)] == list(range(5_000))
+    assert len(known) <= 2_000
+    assert known["7"] == 7
+
+
+def test_texts_and_ids_have_no_vocabulary() -> None:
+    assert vocabulary(column(Visit, "member")) is None
+    assert vocabulary(column(Member, "name")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("M001;M002", ("M001", "M002")),
+        ("M001； M002、M003;", ("M001", "M002", "M003")),
+        ("M-1;M002", ("M-1", "M002")),
+        (";;", ()),
+    ],
+)
+def test_a_list_of_ids_at_once_or_one_by_one(text: str, ids: tuple[str, ...]) -> None:
+    assert read_cell(text, column(Activity, "members")) == ids
+
+
+@pytest.mark.parametrize("text", ["M001;无", "M001;M 2", f"M001;{'M' * 65}", "M001;空"])
+def test_one_bad_id_spoils_its_list(text: str) -> None:
+    with pytest.raises(UnfitError):
+        read_cell(text, column(Activity, "members"))
+
+
+@pytest.mark.parametrize("odd", ["无", "M" * 65, "M-1", "M 1", ""])
+def test_a_column_of_ids_is_plain_only_if_each_one_is(odd: str) -> None:
+    member = column(Visit, "member")
+    assert plain(["M001", "户2"], member)
+    assert plain(["M001", odd], member) is (odd == "")
+    assert plain(["M无1", "M空"], member)

@@ -10,6 +10,7 @@ from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.fingerprint import fingerprints
 from gridctl.findings.report import Report
 from gridctl.history.git import Base, folder_at
+from gridctl.model.village import Village
 
 #: What a finding weighs, by its severity; one that is waived weighs nothing.
 _WEIGHTS = {Severity.NOTICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
@@ -31,11 +32,15 @@ def opened_at(opened: Opened, revision: str) -> tuple[Base, Opened | None]:
     return base, opened_from(opened.root, base.files, opened.as_of, opened.as_of)
 
 
+def beside(opened: Opened, before: Opened | None) -> Opened:
+    """Return a data folder to be compared with what it was before; None: nothing was there."""
+    return opened._replace(base=before.village if before else Village())
+
+
 def known_at(
-    opened: Opened, revision: str, select: Collection[str] = (), ignore: Collection[str] = ()
+    before: Opened | None, select: Collection[str] = (), ignore: Collection[str] = ()
 ) -> Mapping[str, int]:
-    """Return the weight of each finding that stood at a revision, by its fingerprint."""
-    _, before = opened_at(opened, revision)
+    """Return the weight of each finding that stood before, by its fingerprint."""
     return _weights(validate(before, select, ignore).findings) if before else {}
 
 

@@ -1,7 +1,6 @@
 """Publishes a period: every disclosure page, rendered whole before anything is written."""
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 from gridctl.app.quota import quotas
@@ -11,7 +10,7 @@ from gridctl.app.waivers import waived_rules
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.site import site
 from gridctl.disclosure.templates import local_templates
-from gridctl.model.period import Period, PeriodKind
+from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.words import Lang, Words
 from gridctl.rules.rule import Context
@@ -79,11 +78,6 @@ class Published(Record):
         return self.folder / "index.html"
 
 
-def last_ended(kind: PeriodKind, as_of: date) -> Period:
-    """Return the last period of a kind that has ended before `as_of`."""
-    return Period.of(kind, as_of).step(-1)
-
-
 def render(opened: Opened, period: Period, lang: Lang) -> dict[str, bytes]:
     """Return the pages of a period by file name, as things stood on its last day.
 
@@ -139,4 +133,5 @@ def _has_rows(opened: Opened, period: Period) -> bool:
         or any(row.date in period for row in village.activities)
         or any(row.received_on in period for row in village.requests)
         or any(row.period.last in period for row in village.ratings)
+        or any(row.date in period for row in village.points)
     )

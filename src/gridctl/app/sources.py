@@ -5,7 +5,6 @@ facts: so whoever computes from tables asks first.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from gridctl.app.village import Opened
 from gridctl.engine.catalogue import catalogue
@@ -25,8 +24,13 @@ _NEEDED_TABLES = (
     "activities requests ratings waiver_documents"
 )
 NEEDED = frozenset(_NEEDED_TABLES.split())
+#: What figures are worked out from, beside that.
+FIGURED = NEEDED | {"scores", "assessments", "points_documents", "points", "talks", "events"}
+#: What the pages about points are made of, where a clause in force asks for one of them.
+_OF_POINTS = frozenset({"points_documents", "points"})
+_POINTS = frozenset({"points.notice", "villager-group.ranking", "village.selection"})
 #: Of these the files of earlier periods matter too.
-_CARRIED = frozenset({"requests", "stars"})
+_CARRIED = frozenset({"requests", "stars", "points"})
 #: Where nobody has a former value, a post or a waiver, there need be no file.
 _OPTIONAL = frozenset({"former_values", "staff", "waiver_documents"})
 #: What a page shows, where its clause is in force, beside what the rules about the clause ask for.
@@ -34,6 +38,9 @@ _SHOWN = {
     "link.ledgers": "members households grid_documents branch_documents links assignments",
     "link.notice": "members households grid_documents links",
     "form.annex-2": "members households grid_documents branch_documents links",
+    "points.notice": "members households grid_documents links points_documents",
+    "villager-group.ranking": "households grid_documents points_documents",
+    "village.selection": "members households grid_documents links points_documents",
 }
 #: The rules that tell of a ledger's absent file, where somebody owed a row in it.
 _ABOUT_LEDGERS = ("too-few-visits", "priority-visit-missing", "too-few-activities")
@@ -66,13 +73,15 @@ class Lacks(Record):
 
 def of_period(opened: Opened, ctx: Context, period: Period) -> Lacks:
     """Return what lacks for the pages of a period; `ctx` is of its last day."""
+    keys = ctx.policies.keys_between(period.first, period.last)
+    names = NEEDED | _OF_POINTS if keys & _POINTS else NEEDED
 
     def needed(path: str) -> bool:
-        return _is_of(path, period)
+        return _is_of(path, period, names)
 
     return Lacks(
-        _missing(opened, ctx, period),
-        _unparsed(opened, NEEDED, needed),
+        _missing(opened, ctx, period, names),
+        _unparsed(opened, names, needed),
         _unread(opened, ctx, needed),
     )
 
@@ -80,7 +89,7 @@ def of_period(opened: Opened, ctx: Context, period: Period) -> Lacks:
 def of_quotas(opened: Opened, ctx: Context) -> Lacks:
     """Return what lacks for the quotas on the context's day."""
     names = _QUOTAS
-    if _in_force(ctx, ctx.as_of, ctx.as_of) & _ELECTED:
+    if ctx.policies.keys_between(ctx.as_of, ctx.as_of) & _ELECTED:
         names |= {"core_households"}
     looked_at = names | _COUNTED | {"ratings"}
 
@@ -93,21 +102,30 @@ def of_quotas(opened: Opened, ctx: Context) -> Lacks:
     )
 
 
-def _is_of(path: str, period: Period) -> bool:
-    """Say whether the pages of a period are made of a file, among others."""
+def of_figures(opened: Opened, period: Period | None) -> Lacks:
+    """Return what lacks for the figures of a period, or of the as-of date."""
+    ctx = opened.context(min(period.last, opened.as_of) if period else None)
+
+    def needed(path: str) -> bool:
+        known = table_of(path)
+        if known is None or known[0].name not in FIGURED:
+            return False
+        return known[1] is None or known[1].first <= ctx.as_of
+
+    return Lacks(
+        _absent(opened, _QUOTAS), _unparsed(opened, FIGURED, needed), _unread(opened, ctx, needed)
+    )
+
+
+def _is_of(path: str, period: Period, names: frozenset[str]) -> bool:
+    """Say whether the pages of a period are made of a file, being one of the tables `names`."""
     known = table_of(path)
-    if known is None or known[0].name not in NEEDED:
+    if known is None or known[0].name not in names:
         return False
     table, of = known
     if of is None:
         return True
     return of.first <= period.last and (table.name in _CARRIED or period.first <= of.last)
-
-
-def _in_force(ctx: Context, first: date, last: date) -> frozenset[str]:
-    """Return the keys that some clause sets on some day from `first` to `last`."""
-    adopted = ctx.policies.adopted
-    return frozenset(c.clause.sets for c in adopted if c.since <= last and first <= c.until)
 
 
 def _absent(opened: Opened, names: Iterable[str]) -> tuple[str, ...]:
@@ -117,21 +135,34 @@ def _absent(opened: Opened, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(path for path in paths if path not in there))
 
 
-def _missing(opened: Opened, ctx: Context, period: Period) -> tuple[str, ...]:
+def _missing(
+    opened: Opened, ctx: Context, period: Period, names: frozenset[str]
+) -> tuple[str, ...]:
     """Return the files that a clause in force in a period asks for, and that are not there."""
-    keys = _in_force(ctx, period.first, period.last)
+    keys = ctx.policies.keys_between(period.first, period.last)
     asked = {
         table for item in catalogue() if asks_for(item.rule, keys) for table in item.rule.tables
     }
     for key in keys & _SHOWN.keys():
         asked.update(_SHOWN[key].split())
-    found = set(_absent(opened, (asked & NEEDED) - _OPTIONAL))
+    found = set(_absent(opened, (asked & names) - _OPTIONAL))
     outcome = run(ctx, opened.folder.unparsed, (), _ABOUT_LEDGERS)
     absent = (f.mark.file for f in outcome.findings if f.mark.line is None)
-    found.update(path for path in absent if _is_of(path, period))
+    found.update(path for path in absent if _is_of(path, period, names))
     if any(key.startswith(_REQUESTS) for key in keys):
         found.add(ctx.path_of("requests", Period.of("year", period.last)))
+    found.update(_points_files(ctx, period))
     return tuple(sorted(found - opened.village.present - opened.folder.unparsed))
+
+
+def _points_files(ctx: Context, period: Period) -> set[str]:
+    """Return the ledgers of points that the pages of a period are made of."""
+    return {
+        ctx.path_of("points", quarter)
+        for quarter in period.split("quarter")
+        if ctx.policies.keys_between(quarter.first, quarter.last) & _POINTS
+        and quarter.last >= ctx.records_from
+    }
 
 
 def _unparsed(

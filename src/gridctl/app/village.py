@@ -35,7 +35,8 @@ class NoVillageError(Exception):
 class Opened(Record):
     """A data folder with its policies; `as_of` is the day it is judged on.
 
-    `local` holds the bytes of what is in its ``policies/``, by path.
+    `local` holds the bytes of what is in its ``policies/``, by path; `base` is an earlier version
+    to compare with, where one was named.
     """
 
     root: Path
@@ -44,6 +45,7 @@ class Opened(Record):
     as_of: date
     problems: tuple[Problem, ...]
     local: Mapping[str, bytes] = {}
+    base: Village | None = None
 
     @property
     def village(self) -> Village:
@@ -65,7 +67,7 @@ class Opened(Record):
     def context(self, day: date | None = None) -> Context:
         """Return the context for rules and reports, as known on `day` (default: as of)."""
         at = day or self.as_of
-        return Context(
+        ctx = Context(
             self.village,
             known_on(self.village, at),
             self.policies,
@@ -73,7 +75,10 @@ class Opened(Record):
             self.problems,
             self.folder.texts,
             self.folder.unparsed,
+            self.as_of,
         )
+        ctx.base = self.base
+        return ctx
 
 
 def find_root(start: Path, *, upward: bool) -> Path:

@@ -1,10 +1,17 @@
-"""The options --since and --baseline of gridctl validate."""
+"""The options --base, --since and --baseline of gridctl validate."""
 
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gridctl.app.baseline import BaselineError, known_at, known_in, only_new
+from gridctl.app.baseline import (
+    BaselineError,
+    beside,
+    known_at,
+    known_in,
+    only_new,
+    opened_at,
+)
 from gridctl.cli.common import fail
 from gridctl.history.git import NoHistoryError
 from gridctl.model.words import Words
@@ -24,27 +31,42 @@ _NO_REPORT = Words(
 _CANNOT_READ = Words("{file} cannot be read: {why}.", "无法读取{file}：{why}。")
 
 
-def without_known(
-    report: "Report",
-    village: "Opened",
-    since: str | None,
-    baseline: Path | None,
-    chosen: tuple[Collection[str], Collection[str]],
-    lang: "Lang",
-) -> "Report":
-    """Return a report without what was there before; one sentence and exit 2 where that is unknown.
+class Earlier:
+    """What a run is compared with: a git revision, an earlier report, or nothing."""
 
-    `chosen` are the rules selected and ignored.
-    """
-    if since is not None and baseline is not None:
-        fail(_ONE, lang)
-    try:
-        known = known_at(village, since, *chosen) if since is not None else {}
-        known = known_in(baseline) if baseline is not None else known
-    except NoHistoryError as error:
-        fail(error.words, lang, 2, **error.values)
-    except BaselineError:
-        fail(_NO_REPORT, lang, file=baseline)
-    except OSError as error:
-        fail(_CANNOT_READ, lang, file=baseline, why=error.strerror or type(error).__name__)
-    return only_new(report, known)
+    def __init__(
+        self, village: "Opened", base: str | None, since: str | None, baseline: Path | None
+    ) -> None:
+        """Remember which of the options were given."""
+        self.village = village
+        self.revision = since if since is not None else base
+        self.since, self.baseline = since, baseline
+        self.before: Opened | None = None
+
+    def beside(self, lang: "Lang") -> "Opened":
+        """Return the village with its earlier version; one sentence and exit 2 where none is."""
+        if self.since is not None and self.baseline is not None:
+            fail(_ONE, lang)
+        if self.revision is None:
+            return self.village
+        try:
+            _, self.before = opened_at(self.village, self.revision)
+        except NoHistoryError as error:
+            fail(error.words, lang, 2, **error.values)
+        return beside(self.village, self.before)
+
+    def left_out(
+        self, report: "Report", chosen: tuple[Collection[str], Collection[str]], lang: "Lang"
+    ) -> "Report":
+        """Return the report without what was there before; `chosen` are rules taken and ignored."""
+        if self.since is not None:
+            return only_new(report, known_at(self.before, *chosen))
+        if self.baseline is None:
+            return report
+        try:
+            return only_new(report, known_in(self.baseline))
+        except BaselineError:
+            fail(_NO_REPORT, lang, file=self.baseline)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            fail(_CANNOT_READ, lang, file=self.baseline, why=why)

@@ -73,8 +73,8 @@ def unknown_rule(asked: str, near: tuple[str, ...], lang: Lang) -> NoReturn:
     fail(did if near else none, lang, rule=asked, near=near)
 
 
-def read_day(text: str | None, lang: Lang | None = None) -> date | None:
-    """Read ``--as-of``; anything but YYYY-MM-DD from 1900 to 2199 is a usage error."""
+def read_day(text: str | None, lang: Lang | None = None, option: str = "--as-of") -> date | None:
+    """Read an option's day; anything but YYYY-MM-DD from 1900 to 2199 is a usage error."""
     if text is None:
         return None
     try:
@@ -84,23 +84,25 @@ def read_day(text: str | None, lang: Lang | None = None) -> date | None:
     if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
         fail(
             Words(
-                "--as-of takes a day from {first} to {last}, not {text}.",
-                "--as-of 的年份应在{first}至{last}之间，不能是{text}。",
+                "{option} takes a day from {first} to {last}, not {text}.",
+                "{option} 的年份应在{first}至{last}之间，不能是{text}。",
             ),
             lang,
             first=FIRST_YEAR,
             last=LAST_YEAR,
             text=text,
+            option=option,
         )
     if day and day.isoformat() == text:  # it also reads 20230105 and 2023-W01-4
         return day
     fail(
         Words(
-            "--as-of takes a day such as 2023-01-05, not {text}.",
-            "--as-of 应为 2023-01-05 这样的日期，不能是{text}。",
+            "{option} takes a day such as 2023-01-05, not {text}.",
+            "{option} 应为 2023-01-05 这样的日期，不能是{text}。",
         ),
         lang,
         text=text,
+        option=option,
     )
 
 

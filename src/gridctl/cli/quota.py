@@ -4,21 +4,9 @@ from typing import Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app, fail
-from gridctl.model.words import Words
+from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app
 
 app = command_app()
-
-_ABSENT = Words(
-    "The quotas cannot be worked out: {files} missing or not readable; run gridctl validate.",
-    "无法计算名额：{files}缺失或无法读取，请运行 gridctl validate。",
-)
-_UNREAD = Words(
-    "{count} rows or values could not be taken, the first at {file} line {line}, so these figures "
-    "may be wrong; run gridctl validate.",
-    "有{count}处内容无法采用，第一处在{file}第{line}行，以上数字可能不准；"
-    "请运行 gridctl validate。",
-)
 
 
 @app.command()
@@ -36,13 +24,13 @@ def quota(
     from gridctl.app.quota import quotas
     from gridctl.app.sources import of_quotas
     from gridctl.cli.opening import readable
+    from gridctl.cli.unread import refuse_absent, tell_unread
 
     village, spoken = readable(folder, as_of, lang)
     check_format(output, ("text", "json"), spoken)
     ctx = village.context()
     lacks = of_quotas(village, ctx)
-    if lacks.missing or lacks.unparsed:
-        fail(_ABSENT, spoken, files=(*lacks.missing, *lacks.unparsed))
+    refuse_absent(lacks, spoken)
     found = quotas(ctx)
     if output == "json":
         from gridctl.formats import jsonquota
@@ -53,5 +41,4 @@ def quota(
         from gridctl.formats.quotasheets import sheets
 
         print_sheets(sheets(found, spoken))
-    if lacks.unread:
-        fail(_UNREAD, spoken, 1, **lacks.values)
+    tell_unread(lacks, spoken)

@@ -41,9 +41,13 @@ def validate(
             help="Judge by this pack instead of the manifest's (repeatable).", metavar="PACK"
         ),
     ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(help="Compare with this git revision: what was written over.", metavar="REV"),
+    ] = None,
     since: Annotated[
         str | None,
-        typer.Option(help="Only what is new since this git revision.", metavar="REV"),
+        typer.Option(help="The same, and only what is new since then.", metavar="REV"),
     ] = None,
     baseline: Annotated[
         Path | None,
@@ -79,16 +83,18 @@ def validate(
         from gridctl.cli.whatif import under
 
         village = under(village, policy, spoken, quiet=quiet or output != "text")
+    earlier = None
+    if any(option is not None for option in (base, since, baseline)):
+        from gridctl.cli.baseline import Earlier
+
+        earlier = Earlier(village, base, since, baseline)
+        village = earlier.beside(spoken)
     try:
         report = check(village, select or (), ignore or ())
     except UnknownRuleError as error:
         unknown_rule(error.asked, error.near, spoken)
-    if since is not None or baseline is not None:
-        from gridctl.cli.baseline import without_known
-
-        report = without_known(
-            report, village, since, baseline, (select or (), ignore or ()), spoken
-        )
+    if earlier is not None:
+        report = earlier.left_out(report, (select or (), ignore or ()), spoken)
     if policy:
         from gridctl.app.whatif import by_clause
 

@@ -8,8 +8,15 @@ from gridctl.model.bonds import Link
 from gridctl.model.choices import Agenda, MeetingKind
 from gridctl.model.ledger import Meeting
 from gridctl.model.record import Record
+from gridctl.model.words import Words
 
 _DAY = timedelta(days=1)
+_BEGUN, _ENDED = Words("begun on", "起"), Words("ended on", "止")
+#: Meetings by id, and the first day of each passed list by its meeting's.
+Meetings = Mapping[str, Meeting]
+Days = Mapping[str, date]
+#: Links with the same days and meetings.
+Alike = list[Link]
 
 
 class Step(Record):
@@ -33,6 +40,12 @@ class Step(Record):
     def field(self) -> str:
         """The field in which the row names it."""
         return "ended_at" if self.ended else "approved_at"
+
+    @property
+    def said(self) -> dict[str, object]:
+        """Whose link with whom begins or ends, and when, for messages."""
+        link, what = self.link, _ENDED if self.ended else _BEGUN
+        return {"member": link.member, "household": link.household, "day": self.day, "what": what}
 
     @property
     def due(self) -> date:
@@ -98,6 +111,15 @@ def steps(
             yield Step(link, link.since, ended=False, change=change)
         if link.until and first <= link.until < day:
             yield Step(link, link.until, ended=True, change=True)
+
+
+def alike(links: Iterable[Link]) -> Iterable[Alike]:
+    """Return the links by their days and meetings: what is right of one is so of all like it."""
+    found: dict[tuple[object, ...], Alike] = {}
+    for link in links:
+        slot = (link.since, link.until, link.approved_at, link.ended_at)
+        found.setdefault(slot, []).append(link)
+    return found.values()
 
 
 def fault_as_of(

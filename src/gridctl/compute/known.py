@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from gridctl.model.declare import Column, columns
@@ -10,14 +11,24 @@ from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
 
+#: A former value that ends later says what was still so on the day.
+_NEVER_LATER = frozenset({"former_values"})
+
 
 def _fact_dates(record: type[Record]) -> list[Column]:
     return [c for c in columns(record) if c.kind == "date" and not c.field.ahead]
 
 
-def later_facts(village: Village, day: date) -> Iterator[tuple[Record, str, Mark]]:
-    """Yield (record, field, mark) of each fact dated after `day`; planned dates are none."""
+def later_facts(
+    village: Village, day: date, known: Village | None = None
+) -> Iterator[tuple[Record, str, Mark]]:
+    """Yield (record, field, mark) of each fact dated after `day`; planned dates are none.
+
+    `known` is what `known_on` gave: where that is all of `village`, nothing is looked at twice.
+    """
     for table in TABLES:
+        if known is village and table.name not in _NEVER_LATER:
+            continue
         for record, column in _later(getattr(village, table.name), table.record, day):
             yield record, column.name, record.at.mark(column.name)
 
@@ -26,7 +37,7 @@ def _later(records: tuple[Any, ...], kind: type[Record], day: date) -> Iterator[
     """Yield the records (nested ones too) that hold a fact dated after `day`."""
     for column in _fact_dates(kind):
         index = kind._fields.index(column.attribute)
-        dates = {record[index] for record in records} - {None}
+        dates = set(map(itemgetter(index), records)) - {None}
         if dates and max(dates) > day:
             for record in records:
                 if record[index] is not None and record[index] > day:
@@ -72,8 +83,8 @@ def known_on(village: Village, day: date) -> Village:
     """
     changed: dict[str, tuple[Any, ...]] = {}
     for table in TABLES:
-        if table.name == "former_values":
-            continue  # one that ends later says what was still so on the day
+        if table.name in _NEVER_LATER:
+            continue
         records = getattr(village, table.name)
         if next(_later(records, table.record, day), None) is None:
             continue

@@ -195,11 +195,23 @@ def party_groups_of_group(state: State) -> tuple[Related, ...]:
     return tuple(Related(g.id, g.at, found.get(g.id, ())) for g in state.villager_groups.values())
 
 
+def households_of_group(state: State) -> dict[str, tuple[str, ...]]:
+    """Return all households of each villager group, those of members included."""
+    found = grouped((h.villager_group, h.id) for h in state.households.values())
+    return {group: found.get(group, ()) for group in state.villager_groups}
+
+
+def households_of_courtyard(state: State) -> dict[str, tuple[str, ...]]:
+    """Return all households of each courtyard, those of members included."""
+    found = grouped((h.courtyard, h.id) for h in state.households.values())
+    return {courtyard: found.get(courtyard, ()) for courtyard in state.courtyards}
+
+
 def core_of_group(state: State) -> tuple[Related, ...]:
     """Return the core households of each villager group, of all its households."""
     homes = {h: state.households[h].villager_group for h in core_households(state)}
     rows = core_households(state)
-    total = grouped((h.villager_group, h.id) for h in state.households.values())
+    total = households_of_group(state)
     found = grouped((group, home) for home, group in homes.items())
     return tuple(
         Related(
@@ -207,7 +219,7 @@ def core_of_group(state: State) -> tuple[Related, ...]:
             group.at,
             found.get(group.id, ()),
             tuple(rows[home][0].at.mark() for home in found.get(group.id, ())),
-            total=len(total.get(group.id, ())),
+            total=len(total[group.id]),
         )
         for group in state.villager_groups.values()
     )

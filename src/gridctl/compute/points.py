@@ -1,4 +1,4 @@
-"""Points accounts: what each entry counts, what is above a cap, and balances. All exact.
+"""Points accounts: what each entry counts, what is above a cap, what redeeming leaves. All exact.
 
 An entry that reverses another takes from what that one counts, in the period of the one reversed;
 a reversal of a reversal gives it back.
@@ -60,12 +60,23 @@ def needs_evidence(entry: PointsEntry, rules: Mapping[str, PointsRule]) -> bool:
 
 def counted(entries: Iterable[PointsEntry]) -> dict[str, Decimal]:
     """Return what each entry that reverses nothing counts, by id, its reversals taken off."""
+    return {
+        root: sum((row.points or _NOTHING for row in rows), _NOTHING)
+        for root, rows in with_reversals(entries).items()
+    }
+
+
+def with_reversals(entries: Iterable[PointsEntry]) -> dict[str, list[PointsEntry]]:
+    """Return each entry that reverses nothing, by id, with all that reverses it, in file order.
+
+    A reversal of something unknown, or in a circle, reverses nothing that could be told.
+    """
     known = {entry.id: entry for entry in entries}
-    found: dict[str, Decimal] = {}
+    found: dict[str, list[PointsEntry]] = {}
     for entry in known.values():
         root = _root(entry, known)
         if root is not None:
-            found[root] = found.get(root, _NOTHING) + (entry.points or _NOTHING)
+            found.setdefault(root, []).append(entry)
     return found
 
 
@@ -106,14 +117,6 @@ def over_caps(
 
 def _by_date(entry: PointsEntry) -> date:
     return entry.date or date.min
-
-
-def balances(entries: Iterable[PointsEntry]) -> dict[str, Decimal]:
-    """Return the balance of each account: all its entries together."""
-    found: dict[str, Decimal] = {}
-    for entry in entries:
-        found[entry.account] = found.get(entry.account, _NOTHING) + (entry.points or _NOTHING)
-    return found
 
 
 def after_redeeming(

@@ -6,6 +6,7 @@ are searched.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from gridctl.model.mark import Mark
@@ -54,7 +55,7 @@ def with_long_numbers(texts: Mapping[str, str]) -> dict[str, str]:
     """Return, by path, the texts that may hold a telephone or longer, with plain digits."""
     found = {}
     for path, text in texts.items():
-        plain = text.translate(_PLAIN) if any(char in text for char in _ODD) else text
+        plain = text.translate(_PLAIN) if any(map(text.__contains__, _ODD)) else text
         digits = plain.encode("utf-8", "replace").translate(_DIGITS_ONLY, b" -()")
         if _SHORTEST in digits:
             found[path] = plain
@@ -116,6 +117,7 @@ def _replaced(text: str, mark: str | None) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)  # the files of all villages have much the same names
 def is_sensitive(name: str) -> bool:
     """Say whether a column's or key's name asks for what no village needs to know."""
     plain = re.sub(_GAPS, "_", re.sub(_CAMEL, "_", name)).casefold()

@@ -59,6 +59,15 @@ def commitments_of(village: Village, year: int) -> dict[str, Commitment]:
     return {form.member: form for form, again in forms if not again}
 
 
+def signed_by(village: Village, day: date) -> dict[str, Commitment]:
+    """Return the forms of a day's year by member; one signed after the day is not there yet."""
+    return {
+        member: form
+        for member, form in commitments_of(village, day.year).items()
+        if form.signed_on is None or form.signed_on <= day
+    }
+
+
 def leads_without_measures(
     rows: Iterable[Measures], asked: Collection[str] = ()
 ) -> tuple[Theme, ...]:

@@ -8,8 +8,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from gridctl.compute.core import core_by_grid, core_households
-from gridctl.compute.shares import Bounds
+from gridctl.compute.capacity import Capacity
+from gridctl.compute.chain import Tier
+from gridctl.compute.conflict import Joint
+from gridctl.compute.core import core_households
+from gridctl.compute.of_grids import core_of_group
+from gridctl.compute.places import OUTSIDE, VILLAGE, Place, places, shown_grids
+from gridctl.compute.shares import Bounds, per_bounds
 from gridctl.compute.state import State, is_exempt
 from gridctl.model.people import Member
 from gridctl.model.period import Period
@@ -54,7 +59,10 @@ class MemberQuota(Record):
 
 
 class GridQuota(Record):
-    """A grid's ordinary households, those without a link, its members' room, its core ones."""
+    """A grid's ordinary households, those without a link, its members' room, its core members.
+
+    The village is ``V``; blank is what lies in no grid that is shown.
+    """
 
     grid: str
     name: str
@@ -87,6 +95,37 @@ class CoreQuota(Record):
     clause: str
 
 
+class GroupQuota(Record):
+    """A villager group's households and core households, and how many of these are asked for."""
+
+    group: str
+    name: str
+    households: int
+    actual: int
+    bounds: Bounds
+    clause: str
+
+    @property
+    def short(self) -> int:
+        """How many core households are missing; where none fits, below the lower neighbour."""
+        return max(min(self.bounds.low, self.bounds.high) - self.actual, 0)
+
+    @property
+    def over(self) -> int:
+        """How many core households are too many; where none fits, above the upper neighbour."""
+        return max(self.actual - max(self.bounds.low, self.bounds.high), 0)
+
+
+class Impossible(Record):
+    """A key's two limits that no number keeps, each with its clause."""
+
+    key: str
+    low: int
+    high: int
+    low_clause: str
+    high_clause: str
+
+
 class StarQuota(Record):
     """Stars of a half-year: how many are asked for, how many were given."""
 
@@ -106,7 +145,10 @@ class RoundQuota(Record):
 
 
 class Quotas(Record):
-    """Every quota of a village on a day; parts that no clause asks for are None or empty."""
+    """Every quota of a village on a day; parts that no clause asks for are None or empty.
+
+    `outside` is what lies in no grid that is shown, None where nothing does; `village` is all.
+    """
 
     day: date
     households: Limit | None
@@ -116,6 +158,13 @@ class Quotas(Record):
     core: CoreQuota | None
     stars: tuple[StarQuota, ...]
     rounds: tuple[RoundQuota, ...]
+    village: GridQuota
+    outside: GridQuota | None = None
+    capacities: tuple[Capacity, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    groups: tuple[GroupQuota, ...] = ()
+    joint: Joint | None = None
+    impossible: tuple[Impossible, ...] = ()
 
 
 def _member_quota(state: State, member: Member, day: date, limit: Limit | None) -> MemberQuota:
@@ -145,33 +194,53 @@ def member_quotas(
     return tuple(sorted(found, key=lambda quota: (quota.grid, quota.member)))
 
 
-def grid_quotas(
-    state: State, members: Iterable[MemberQuota], core_limit: Limit | None
-) -> tuple[GridQuota, ...]:
-    """Return each grid's coverage, room and core households, in the order of grids.yaml."""
-    by_grid: dict[str, list[str]] = {}
-    for household in state.ordinary:
-        by_grid.setdefault(state.grid_of_household(household), []).append(household)
-    of_grid: dict[str, list[MemberQuota]] = {}
-    for quota in members:
-        of_grid.setdefault(quota.grid, []).append(quota)
-    core = core_by_grid(state)
-    return tuple(
-        GridQuota(
-            grid.id,
-            grid.name,
-            len(of_grid.get(grid.id, ())),
-            len(by_grid.get(grid.id, ())),
-            tuple(h for h in by_grid.get(grid.id, ()) if h not in state.links_of_household),
-            sum(quota.room for quota in of_grid.get(grid.id, ())),
-            len({row.member for row in core.get(grid.id, ())}),
-            core_limit,
-        )
-        for grid in state.grids.values()
-        if grid.villager_groups
+def _place_quota(
+    state: State, place: Place, members: Mapping[str, MemberQuota], limit: Limit | None
+) -> GridQuota:
+    return GridQuota(
+        place.id,
+        place.name,
+        len(place.members),
+        len(place.ordinary),
+        tuple(home for home in place.ordinary if home not in state.links_of_household),
+        sum(members[member].room for member in place.members),
+        len(place.core),
+        limit,
     )
+
+
+def place_quotas(
+    state: State, members: Iterable[MemberQuota], core_limit: Limit | None
+) -> dict[str, GridQuota]:
+    """Return coverage, room and core members of each place, by id.
+
+    Of the grids with villager groups, in the order of grids.yaml; of what lies in none of them,
+    where there is anything; of the whole village.
+    """
+    of_member = {quota.member: quota for quota in members}
+    lying, shown = places(state), shown_grids(state)
+    found = {grid: _place_quota(state, lying[grid], of_member, core_limit) for grid in shown}
+    for place in (lying[OUTSIDE], lying[VILLAGE]):
+        if place.anything or place.id:
+            found[place.id] = _place_quota(state, place, of_member, None)
+    return found
 
 
 def count_core(state: State) -> int:
     """Return how many core households the term in course has; two members of one home are one."""
     return len(core_households(state))
+
+
+def group_quotas(state: State, limit: Limit) -> tuple[GroupQuota, ...]:
+    """Return each villager group's core households against one for so many of its households."""
+    return tuple(
+        GroupQuota(
+            one.subject,
+            state.villager_groups[one.subject].name,
+            one.total or 0,
+            one.amount,
+            per_bounds(one.total or 0, limit.low, limit.high),
+            limit.clause,
+        )
+        for one in core_of_group(state)
+    )

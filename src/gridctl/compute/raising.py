@@ -11,13 +11,21 @@ from gridctl.model.ledger import Meeting, RequestStep
 from gridctl.model.record import Record
 
 
-def first_steps(steps: Iterable[RequestStep], step: Step) -> dict[str, date]:
-    """Return the first day on which each request took a step."""
-    found: dict[str, date] = {}
+def first_rows(steps: Iterable[RequestStep], step: Step) -> dict[str, RequestStep]:
+    """Return the row with which each request first took a step; of one day the first row."""
+    found: dict[str, RequestStep] = {}
     for row in steps:
         if row.step is step and row.date is not None:
-            found[row.request] = min(row.date, found.get(row.request, row.date))
+            known = found.get(row.request)
+            if known is None or known.date is None or row.date < known.date:
+                found[row.request] = row
     return found
+
+
+def first_steps(steps: Iterable[RequestStep], step: Step) -> dict[str, date]:
+    """Return the first day on which each request took a step."""
+    rows = first_rows(steps, step)
+    return {request: row.date for request, row in rows.items() if row.date is not None}
 
 
 class Gathering(Record):

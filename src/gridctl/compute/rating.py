@@ -3,7 +3,7 @@
 A round is the file of its month. July's judges the first half-year, December's the second.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from gridctl.model.choices import MeetingKind, RatingGrade
@@ -89,15 +89,54 @@ def round_date(village: Village, month: Period) -> date:
     return max((day for day in held if day in month), default=month.last)
 
 
-def poor_rounds(village: Village, year: int, minimum: int) -> dict[str, int]:
-    """Return in how many rounds of `year` each member was rated poorly; the others are left out."""
-    found: dict[str, int] = {}
-    for month in rounds(village):
-        if month.year == year:
-            poor = {r.rating.member for r in results(village.ratings, month, minimum) if r.poor}
-            for member in poor:
-                found[member] = found.get(member, 0) + 1
+def by_member(found: Iterable[Result]) -> dict[str, Result]:
+    """Return each member's result in a round; of two rows the last one counts."""
+    return {result.rating.member: result for result in found}
+
+
+def poor_results(of_rounds: Iterable[Mapping[str, Result]]) -> dict[str, tuple[Result, ...]]:
+    """Return the poor results of each member in some rounds; the others are left out."""
+    found: dict[str, tuple[Result, ...]] = {}
+    for of_members in of_rounds:
+        for member, result in of_members.items():
+            if result.poor:
+                found[member] = (*found.get(member, ()), result)
     return found
+
+
+def distribution(found: Iterable[Result]) -> dict[RatingGrade | None, tuple[Result, ...]]:
+    """Return the results of each grade, best first; None: those without a grade."""
+    every = tuple(found)
+    return {
+        grade: tuple(result for result in every if result.grade is grade)
+        for grade in (*RatingGrade, None)
+    }
+
+
+def grades_better(now: RatingGrade, before: RatingGrade) -> int:
+    """Return by how many grades `now` is better than `before`; negative where it is worse."""
+    order = tuple(RatingGrade)
+    return order.index(before) - order.index(now)
+
+
+def judged_half(month: Period) -> Period:
+    """Return the half-year that the round of `month` judges.
+
+    A round in the first month of a half-year judges the half-year before (July's the first), any
+    other its own (December's the second).
+    """
+    half = Period.of("half", month.first)
+    return half.step(-1) if half.first == month.first else half
+
+
+def judging_round(months: Iterable[Period], half: Period) -> Period | None:
+    """Return the round among `months` that judges a half-year: the last one, None without any."""
+    return max((month for month in months if judged_half(month) == half), default=None)
+
+
+def round_before(months: Iterable[Period], month: Period) -> Period | None:
+    """Return the last round among `months` before that of `month`; None for the first."""
+    return max((other for other in months if other < month), default=None)
 
 
 def last_round_before(village: Village, day: date) -> Period | None:

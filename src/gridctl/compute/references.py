@@ -1,6 +1,7 @@
 """Which ids exist, and which values name none of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -93,22 +94,32 @@ def homes() -> Mapping[str, tuple[type[Record], str]]:
     return found
 
 
-def named(village: Village) -> Iterator[Named]:
-    """Yield every id in file order of the tables."""
+def _with_ids(village: Village) -> Iterator[tuple[tuple[Any, ...], str, list[str]]]:
+    """Yield the records of every sort that has ids, what these name, and the ids."""
     for kind, records, entity in all_records(village):
         if any(column.field.key for column in columns(kind)):
-            for record in records:
-                if record.id:
-                    yield Named(record.id, entity, record)
+            yield records, entity, list(map(itemgetter(kind._fields.index("id")), records))
+
+
+def named(village: Village, only: Collection[str] | None = None) -> Iterator[Named]:
+    """Yield every id (of `only`, where it is said) in file order of the tables."""
+    for records, entity, ids in _with_ids(village):
+        for record, one in zip(records, ids, strict=True):
+            if one and (only is None or one in only):
+                yield Named(one, entity, record)
+
+
+def repeated(village: Village) -> frozenset[str]:
+    """Return the ids that are given more than once."""
+    times = Counter(one for _, _, ids in _with_ids(village) for one in ids)
+    return frozenset(one for one, count in times.items() if count > 1)
 
 
 def entities(village: Village) -> dict[str, str]:
     """Return what each id names; the village itself is ``V``."""
     found = {VILLAGE: "organisation"}
-    for kind, records, entity in all_records(village):
-        if any(column.field.key for column in columns(kind)):
-            for record in records:
-                found.setdefault(record.id, entity)
+    for _, entity, ids in _with_ids(village):
+        found = dict.fromkeys(ids, entity) | found  # the first one counts
     found.pop("", None)
     return found
 
@@ -166,12 +177,17 @@ def _suspects(
 ) -> Iterable[Any]:
     """Return the records whose field may name nothing right; each different value is tried once.
 
-    What a contact may name depends on its kind, so each contact is one.
+    What a contact may name depends on its kind.
     """
-    if kind is Assignment:
-        return records
     index = kind._fields.index(column.attribute)
+    if kind is Assignment:
+        of_kind = {record.kind: record for record in records}
+        fitting = {kind: fit.ids(_wanted(one, column)) for kind, one in of_kind.items()}
+        return [record for record in records if record[index] not in fitting[record.kind]]
     ids = fit.ids(column.field.refers)
+    said = map(itemgetter(index), records)
+    if all(map(ids.issuperset, said)) if column.many else ids.issuperset(said):
+        return ()
     values = set(map(itemgetter(index), records))
     unfit = {v for v in values if not ids.issuperset(v)} if column.many else values - ids
     return [record for record in records if record[index] in unfit] if unfit else ()

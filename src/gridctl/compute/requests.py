@@ -4,7 +4,7 @@ An answer is owed until the request is answered or struck off, whichever comes f
 request up ends nothing: the household still waits for an answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from gridctl.model.choices import Choice, Outcome, RequestKind
@@ -28,6 +28,18 @@ class RequestState(Choice):
     ANSWERED = "answered", "已答复"
     PASSED_UP = "passed-up", "已上报"
     CLOSED = "closed", "已办结"
+
+
+#: Days after receipt within which an answer is due, in general and to an objection.
+Limits = tuple[int | None, int | None]
+
+
+class InHand(Record):
+    """A request in hand in a period, its state, and whether it was received in the period."""
+
+    request: Request
+    state: RequestState
+    received: bool
 
 
 class RequestCounts(Record):
@@ -120,19 +132,32 @@ def in_hand(request: Request, period: Period) -> bool:
     return received >= period.first or is_owed(request, period.step(-1).last)
 
 
-def count_requests(
-    requests: Iterable[Request],
-    period: Period,
-    default_days: int | None,
-    objection_days: int | None,
-) -> RequestCounts:
-    """Count the requests in hand in `period`, by their state on its last day."""
+def requests_in_hand(
+    requests: Iterable[Request], period: Period, day: date, limits_of: Callable[[Request], Limits]
+) -> tuple[InHand, ...]:
+    """Return the requests in hand in `period`, each with its state at the end of `day`.
+
+    `day` is the period's last, or an earlier one while it runs; `limits_of` gives the limits of
+    each request, as in due_day.
+    """
+    return tuple(
+        InHand(
+            request,
+            request_state(request, day, *limits_of(request)),
+            request.received_on in period,
+        )
+        for request in requests
+        if in_hand(request, period)
+    )
+
+
+def count_states(items: Iterable[InHand]) -> RequestCounts:
+    """Count requests in hand by their state."""
     received = 0
     found = dict.fromkeys(RequestState, 0)
-    for request in requests:
-        if in_hand(request, period):
-            received += request.received_on in period
-            found[request_state(request, period.last, default_days, objection_days)] += 1
+    for item in items:
+        received += item.received
+        found[item.state] += 1
     return RequestCounts(
         received,
         answered=found[RequestState.ANSWERED],
@@ -143,22 +168,13 @@ def count_requests(
     )
 
 
-def count_requests_by_kind(
-    requests: Iterable[Request],
-    period: Period,
-    default_days: int | None,
-    objection_days: int | None,
-) -> Mapping[RequestKind, RequestCounts]:
-    """Count as `count_requests` does, kind by kind in the order of the kinds.
+def by_kind(items: Iterable[InHand]) -> Mapping[RequestKind, tuple[InHand, ...]]:
+    """Return requests in hand by their kind, in the order of the kinds.
 
-    Kinds without a request in hand are left out, and so is a request whose kind is not known.
+    Kinds without one are left out, and so is a request whose kind is not known.
     """
-    found: dict[RequestKind, list[Request]] = {kind: [] for kind in RequestKind}
-    for request in requests:
-        if request.kind is not None and in_hand(request, period):
-            found[request.kind].append(request)
-    return {
-        kind: count_requests(rows, period, default_days, objection_days)
-        for kind, rows in found.items()
-        if rows
-    }
+    found: dict[RequestKind, list[InHand]] = {kind: [] for kind in RequestKind}
+    for item in items:
+        if item.request.kind is not None:
+            found[item.request.kind].append(item)
+    return {kind: tuple(rows) for kind, rows in found.items() if rows}

@@ -8,20 +8,36 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from gridctl.model.choices import TalkCause
+from gridctl.model.choices import Choice, TalkCause
 from gridctl.model.ledger import Score, Talk
 from gridctl.model.period import Period
 from gridctl.model.record import Record
 
 
+class HelpState(Choice):
+    """How it stands with the help that is owed to a member with a low score."""
+
+    RECORDED = "recorded", "已帮扶"
+    DUE = "due", "待帮扶"
+    MISSING = "not recorded", "逾期未帮扶"
+    NOT_ASKED = "left, not asked for", "已转出，不作要求"
+
+
 class MemberScore(Record):
-    """A member's score of a year: both parts, the poor rounds, and what they make."""
+    """A member's score of a year: both scores, the poor rounds, and the points they make."""
 
     member: str
     organisation: Decimal
     households: Decimal
     poor_rounds: int
-    total: Fraction
+    organisation_points: Fraction
+    households_points: Fraction
+    deduction: Fraction
+
+    @property
+    def total(self) -> Fraction:
+        """The score: both parts, less the deduction."""
+        return self.organisation_points + self.households_points - self.deduction
 
 
 def shares(*weights: Decimal) -> tuple[Fraction, ...]:
@@ -51,25 +67,36 @@ def member_scores(
         organisation, households = row.organisation_score, row.households_score
         if organisation is not None and households is not None:
             poor = poor_rounds.get(row.member, 0)
-            total = Fraction(organisation) * first + Fraction(households) * second
-            total -= Fraction(poor_deduction * poor)
-            found.append(MemberScore(row.member, organisation, households, poor, total))
+            parts = Fraction(organisation) * first, Fraction(households) * second
+            deduction = Fraction(poor_deduction) * poor
+            found.append(MemberScore(row.member, organisation, households, poor, *parts, deduction))
     return tuple(found)
 
 
-def helped_on(talks: Iterable[Talk], year: Period, help_days: int) -> dict[str, date]:
-    """Return the first day on which each member was helped because of the score of `year`.
+def help_talks(talks: Iterable[Talk], year: Period, help_days: int) -> dict[str, Talk]:
+    """Return the first talk by which each member was helped because of the score of `year`.
 
     Help is a talk with the cause `low-score`, from `help_days` before the year's last day until
     the next year's talks begin.
     """
     margin = timedelta(days=help_days)
     start, end = year.last - margin, year.step(1).last - margin
-    found: dict[str, date] = {}
+    found: dict[str, tuple[date, Talk]] = {}
     for talk in talks:
         if talk.cause is TalkCause.LOW_SCORE and talk.date and start <= talk.date < end:
-            found[talk.member] = min(talk.date, found.get(talk.member, talk.date))
-    return found
+            first = found.get(talk.member)
+            if first is None or talk.date < first[0]:
+                found[talk.member] = (talk.date, talk)
+    return {member: talk for member, (_, talk) in found.items()}
+
+
+def help_state(talk: Talk | None, due: date, as_of: date, *, still: bool) -> HelpState:
+    """Return how it stands with help due by `due`; `still` says whether the member was there."""
+    if talk is not None:
+        return HelpState.RECORDED
+    if not still:
+        return HelpState.NOT_ASKED
+    return HelpState.MISSING if as_of > due else HelpState.DUE
 
 
 def points_text(points: Fraction) -> str:

@@ -45,3 +45,13 @@ def joint_bounds(
     The first is greater than the second where both cannot hold.
     """
     return max(share.low, grids * per_grid_low), min(share.high, grids * per_grid_high)
+
+
+def per_bounds(total: int, least: int | None, most: int | None) -> Bounds:
+    """Return the whole numbers that give each one `least` to `most` of `total` things.
+
+    One for each 10 to 15 of 40 is 3 or 4; of 17 it is none, 1 and 2 are the neighbours. None and
+    0 set no limit (pyramid/core-households).
+    """
+    low = -(-total // most) if most else 0
+    return Bounds(low, total // least if least else total, total)

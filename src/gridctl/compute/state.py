@@ -1,18 +1,21 @@
 """The village as it stood on one day."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from gridctl.model.bonds import Assignment, CoreHousehold, Link
 from gridctl.model.choices import AssignmentKind, Presence
-from gridctl.model.declare import Column, columns
+from gridctl.model.declare import by_name
 from gridctl.model.people import Household, Member, Staff
 from gridctl.model.places import Branch, Courtyard, Grid, Organisation, PartyGroup, VillagerGroup
 from gridctl.model.record import Record
 from gridctl.model.village import Village
 from gridctl.source.values import UnfitError, read_cell
+
+_DAY = timedelta(days=1)
 
 
 def holds(day: date, since: date | None, until: date | None) -> bool:
@@ -38,20 +41,51 @@ def is_exempt(member: Member, day: date, kinds: Iterable[str], age: int | None) 
     )
 
 
+#: From, until, and what there was.
+_Stay = tuple[date, date, Any]
+
+
 class Stays:
-    """From when to when each household and link was, worked out once for all states."""
+    """From when to when each household and link was, worked out once for all states.
+
+    Between two days on which a household (or a link) came or went there are the same ones.
+    """
 
     def __init__(self, village: Village) -> None:
         """Read the days of `village`'s households and links; None is open."""
-        self.homes = [
-            (home.since or date.min, home.until or date.max, home.id, home)
+        self._homes: list[_Stay] = [
+            (home.since or date.min, home.until or date.max, home)
             for home in village.households
             if home.id
         ]
-        self.links = [
-            (link.since or date.min, link.until or date.max, link.member, link.household, link)
+        self._links: list[_Stay] = [
+            (link.since or date.min, link.until or date.max, (link.member, link.household, link))
             for link in village.links
         ]
+        self._home_days, self._link_days = _turns(self._homes), _turns(self._links)
+        self._homes_on: dict[int, dict[str, Household]] = {}
+        self._links_on: dict[int, list[tuple[str, str, Link]]] = {}
+
+    def homes(self, day: date) -> dict[str, Household]:
+        """Return the households that there were on a day, by id; not to be changed."""
+        slot = bisect_right(self._home_days, day)
+        if slot not in self._homes_on:
+            there = (home for start, end, home in self._homes if start <= day <= end)
+            self._homes_on[slot] = {home.id: home for home in there}
+        return self._homes_on[slot]
+
+    def links(self, day: date) -> list[tuple[str, str, Link]]:
+        """Return (member, household, link) of the links in force on a day, in file order."""
+        slot = bisect_right(self._link_days, day)
+        if slot not in self._links_on:
+            self._links_on[slot] = [k for start, end, k in self._links if start <= day <= end]
+        return self._links_on[slot]
+
+
+def _turns(stays: list[_Stay]) -> list[date]:
+    """Return the days on which something began, or was no longer so, in order."""
+    ends = {end for _, end, _ in stays}
+    return sorted({start for start, _, _ in stays} | {end + _DAY for end in ends - {date.max}})
 
 
 class State:
@@ -85,26 +119,26 @@ class State:
         former = self._former.get(record.id)
         if not former:
             return record
-        by_name: dict[str, Column] = {
-            name: column for column in columns(type(record)) for name in column.words
-        }
+        known = by_name(type(record))
         changed: dict[str, Any] = {}
         for field, text in former:
-            if field in by_name:
+            if field in known:
                 try:
-                    changed[by_name[field].attribute] = read_cell(text, by_name[field])
+                    changed[known[field].attribute] = read_cell(text, known[field])
                 except UnfitError:
                     continue  # the rule former-value-unfit tells of it
         return record._replace(**changed) if changed else record
 
+    def _all_then(self, records: dict[str, Any]) -> dict[str, Any]:
+        """Return records by id with their former values put back: few ever had others."""
+        changed = self._former.keys() & records.keys()
+        return records | {i: self._as_then(records[i]) for i in changed} if changed else records
+
     @cached_property
     def members(self) -> dict[str, Member]:
         """The members present, by id."""
-        return {
-            m.id: self._as_then(m)
-            for m in self.village.members
-            if m.id and holds(self.since, m.since, m.left_on)
-        }
+        there = (m for m in self.village.members if m.id and holds(self.since, m.since, m.left_on))
+        return self._all_then({member.id: member for member in there})
 
     @cached_property
     def staff(self) -> dict[str, Staff]:
@@ -118,11 +152,7 @@ class State:
     @cached_property
     def households(self) -> dict[str, Household]:
         """The households that existed, by id."""
-        day = self.since
-        found = {i: home for start, end, i, home in self._stays.homes if start <= day <= end}
-        for changed in self._former.keys() & found.keys():
-            found[changed] = self._as_then(found[changed])
-        return found
+        return self._all_then(self._stays.homes(self.since))
 
     @cached_property
     def members_at_home(self) -> dict[str, tuple[Member, ...]]:
@@ -136,7 +166,10 @@ class State:
     @cached_property
     def ordinary(self) -> dict[str, Household]:
         """The ordinary households: those in which no member lives, away ones included."""
-        return {i: h for i, h in self.households.items() if i not in self.members_at_home}
+        found = dict(self.households)
+        for home in self.members_at_home:
+            del found[home]
+        return found
 
     @cached_property
     def grids(self) -> dict[str, Grid]:
@@ -195,12 +228,13 @@ class State:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links in force between known members and households, in file order."""
-        day, members, households = self.since, self.members, self.households
-        return tuple(
-            link
-            for start, end, member, household, link in self._stays.links
-            if start <= day <= end and member in members and household in households
-        )
+        members, homes = self.members, self.households
+        return tuple([k for member, home, k in self.linking if member in members and home in homes])
+
+    @property
+    def linking(self) -> list[tuple[str, str, Link]]:
+        """(member, household, link) of the links in force, known and present or not."""
+        return self._stays.links(self.since)
 
     @cached_property
     def links_of_member(self) -> dict[str, tuple[Link, ...]]:
@@ -220,8 +254,13 @@ class State:
         for link in self.links:
             household = link.household
             if household in ordinary:
-                found[household] = (*found.get(household, ()), link)
+                found[household] = (*found[household], link) if household in found else (link,)
         return found
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """The ids of the ordinary households that are linked."""
+        return frozenset(self.ordinary).intersection([link.household for link in self.links])
 
     def contacts(self, kind: AssignmentKind) -> Iterator[Assignment]:
         """Yield the contacts of a kind in force."""

@@ -60,8 +60,5 @@ class Timeline:
     def present_throughout(self, period: Period) -> tuple[Member, ...]:
         """Return the members present on every day of a period, as on its last day."""
         states = self.over(period)
-        return tuple(
-            member
-            for member in states[-1].members.values()
-            if all(member.id in state.members for state in states)
-        )
+        stayed = set(states[-1].members).intersection(*(state.members for state in states))
+        return tuple(m for i, m in states[-1].members.items() if i in stayed)

@@ -1,22 +1,23 @@
 """Which household months owed a visit, and how many visits there were."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
-from gridctl.model.bonds import Link
 from gridctl.model.ledger import Visit
 from gridctl.model.people import Household
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.record import Record
 
-#: Who visited each household in each period, once a visit, in file order.
-VisitIndex = Mapping[Period, Mapping[str, list[str]]]
+#: The visits of each period, in file order.
+VisitIndex = Mapping[Period, list[Visit]]
 
-_DAY_MEMBER_HOUSEHOLD = itemgetter(*map(Visit._fields.index, ("date", "member", "household")))
+_DAY = itemgetter(Visit._fields.index("date"))
+_MEMBER, _HOME = (itemgetter(Visit._fields.index(name)) for name in ("member", "household"))
+_MEMBER_AND_HOME = itemgetter(*map(Visit._fields.index, ("member", "household")))
 
 
 class HouseholdMonth(Record):
@@ -34,19 +35,11 @@ class HouseholdMonth(Record):
 
 
 def index_visits(visits: Iterable[Visit], kind: PeriodKind = "month") -> VisitIndex:
-    """Return the visitors by period of `kind` and household; rows without a date are left out."""
-    found: dict[Period, dict[str, list[str]]] = {}
-    by_day: dict[date, dict[str, list[str]]] = {}
-    for day, member, household in map(_DAY_MEMBER_HOUSEHOLD, visits):
-        if day is None:
-            continue
-        homes = by_day.get(day)
-        if homes is None:
-            homes = by_day[day] = found.setdefault(Period.of(kind, day), {})
-        if household in homes:
-            homes[household].append(member)
-        else:
-            homes[household] = [member]
+    """Return the visits by period of `kind`; rows without a date are left out."""
+    found: dict[Period, list[Visit]] = {}
+    for day, rows in groupby(visits, _DAY):  # those of a day mostly stand together
+        if day is not None:
+            found.setdefault(Period.of(kind, day), []).extend(rows)
     return found
 
 
@@ -60,26 +53,33 @@ def count_visits(visits: Iterable[Visit], kind: PeriodKind) -> Counter[tuple[Per
     return found
 
 
-def _linked(states: tuple[State, ...]) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    """Yield each household linked, and ordinary, in all `states`, with all its links."""
-    first, *others = (state.links_of_household for state in states)
-    for household, links in first.items():
-        whole = links
-        for part in others:
-            then = part.get(household)
-            if then is None:
-                break
-            if then != links:
-                whole += then
-        else:
-            yield household, whole
+def _linkers(state: State, only: Collection[str] | None) -> dict[str, set[str]]:
+    """Return the members who link each ordinary household (of `only`, where it is said)."""
+    members, ordinary = state.members, state.ordinary
+    found: dict[str, set[str]] = {}
+    for member, household, _ in state.linking:
+        wanted = only is None or household in only
+        if wanted and member in members and household in ordinary:
+            found.setdefault(household, set()).add(member)
+    return found
 
 
-def _counted(visitors: list[str], links: tuple[Link, ...]) -> int:
-    """Return how many of the visits were by someone who linked the household."""
-    if len(links) == 1:
-        return visitors.count(links[0].member)
-    return sum([visitors.count(member) for member in {link.member for link in links}])
+def linked_throughout(states: Sequence[State]) -> frozenset[str]:
+    """Return the households linked, and ordinary, in all `states`."""
+    first, *others = (state.linked for state in states)
+    return first.intersection(*others)
+
+
+def _suspects(states: Sequence[State], made: Sequence[Visit], below: int) -> set[str]:
+    """Return the linked households that may have had fewer than `below` visits.
+
+    Mostly one is enough, and its last visitor is who links it: only the others need be looked at
+    one by one.
+    """
+    visitor = {} if below > 1 else dict(zip(map(_HOME, made), map(_MEMBER, made), strict=True))
+    return {
+        home for state in states for member, home, _ in state.linking if visitor.get(home) != member
+    }
 
 
 def household_months(
@@ -92,17 +92,21 @@ def household_months(
     with fewer than `below` visits are returned where it is said.
     """
     states = timeline.over(month)
-    last, *earlier = states[::-1]
-    made = visits.get(month, {})
-    grids, homes = last.grid_of_group, last.households
-    found = []
-    for household, links in _linked(states):
-        visitors = made.get(household)
-        done = _counted(visitors, links) if visitors else 0
-        if below is not None and done >= below:
+    made = visits.get(month, [])
+    only = None if below is None else _suspects(states, made, below)
+    if only is not None and not only:
+        return ()
+    counts = Counter(p for p in map(_MEMBER_AND_HOME, made) if only is None or p[1] in only)
+    last, found = states[-1], []
+    linkers = [_linkers(state, only) for state in states]
+    for household in linkers[0]:
+        if not all(household in part for part in linkers):
             continue
-        home = homes[household]
-        priority = home.priority and all(s.households[household].priority for s in earlier)
-        grid = grids.get(home.villager_group, "")
-        found.append(HouseholdMonth(home, grid, month, done, priority))
+        members = set[str]().union(*(part[household] for part in linkers))
+        done = sum(counts[member, household] for member in members)
+        if below is None or done < below:
+            home = last.households[household]
+            priority = all(state.households[household].priority for state in states)
+            grid = last.grid_of_group.get(home.villager_group, "")
+            found.append(HouseholdMonth(home, grid, month, done, priority))
     return tuple(found)

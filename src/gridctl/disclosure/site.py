@@ -15,9 +15,12 @@ from gridctl.disclosure.views import (
     ledger_courtyards,
     ledger_grids,
     ledger_households,
+    points,
+    points_ranking,
     quotas,
     ratings,
     requests,
+    selection,
 )
 from gridctl.model.words import Lang
 
@@ -31,15 +34,24 @@ VIEWS = (
     activity_counts,
     requests,
     ratings,
+    points,
+    points_ranking,
+    selection,
     core_and_plates,
     quotas,
 )
+#: Of these a page comes out only where a clause in force asks for it.
+ASKED = {view: view.asked for view in (points, points_ranking, selection)}
 FORMS = ("md", "html")
 
 
 def pages(facts: Facts) -> tuple[Page, ...]:
-    """Return every page, masked, in both languages."""
-    return tuple(facts.masks.page(module.view(facts)) for module in VIEWS)
+    """Return every page that is asked for, masked, in both languages."""
+    return tuple(
+        facts.masks.page(module.view(facts))
+        for module in VIEWS
+        if module not in ASKED or ASKED[module](facts)
+    )
 
 
 def site(facts: Facts, lang: Lang, local: Mapping[str, str]) -> dict[str, bytes]:

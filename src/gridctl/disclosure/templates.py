@@ -12,7 +12,7 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from gridctl.disclosure.markdown import escape
+from gridctl.lang.markdown import escape
 
 FOLDER = "templates/"
 #: No page needs more; what a local template writes is counted while it is written.

@@ -15,7 +15,7 @@ from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
 from gridctl.rules.general import rule_crashed
-from gridctl.rules.rule import Context, Rule, asking
+from gridctl.rules.rule import Context, Rule
 from gridctl.source.records import Unread
 from gridctl.tables.read import table_of
 from gridctl.waivers.apply import waive
@@ -34,6 +34,10 @@ _REASONS = {
         "{file}第{line}行无法读取，未对{subject}作出判断",
     ),
     "pack": Words("there is no pack {pack}, which may exempt", "缺少政策包{pack}，其中可能有豁免"),
+    "base": Words(
+        "no earlier version to compare with is named (--base or --since)",
+        "没有指定可供比较的以前版本（--base 或 --since）",
+    ),
     "crashed": Words("it stopped with an error of its own", "规则自身出错而中止"),
     "manifest": Words("the manifest could not be read", "项目清单无法读取"),
 }
@@ -100,11 +104,14 @@ class _Run:
     def take(self, item: Runnable) -> None:
         """Run one rule, or say why not."""
         rule = item.rule
-        keys = asking(rule, self.ctx.policies) if rule.sets else ()
+        keys = self.ctx.asking(rule)
         if rule.sets and not keys:
             self.skip(rule, "no-clause")
             return
         if self._lacks(rule, rule.tables, rule.reads if rule.tables else ()):
+            return
+        if rule.history and self.ctx.base is None:
+            self.skip(rule, "base")
             return
         lacking = [self._lacks(rule, rule.needs.get(key, ())) for key in keys]
         if lacking and all(lacking):
@@ -288,7 +295,7 @@ def needed_tables(ctx: Context) -> tuple[str, ...]:
     """Return the tables without a period that the rules in force cannot do without."""
     names: set[str] = set()
     for rule in (item.rule for item in catalogue()):
-        keys = asking(rule, ctx.policies) if rule.sets else ()
+        keys = ctx.asking(rule)
         if keys or not rule.sets:
             names.update(rule.tables, *(rule.needs.get(key, ()) for key in keys))
     names = {name for name in names if not _PATHS[name].span}

@@ -110,6 +110,16 @@ class Explained(Record):
     notes: tuple[tuple[Words, Mapping[str, Any]], ...] = ()
 
 
+class Answer(Record):
+    """A figure of a subject, over a `period` or as on a `day`, with what explains it."""
+
+    figure: Figure
+    subject: str
+    period: Period | None
+    day: date
+    explained: Explained
+
+
 class Column(Record):
     """A column of a table of figures: its key for programs, its head, the figure it shows.
 
@@ -125,10 +135,14 @@ class Column(Record):
 
 
 class Row(Record):
-    """A subject's id and its cells; a cell of text is data, one of Words is ours."""
+    """A subject's id and its cells; a cell of text is data, one of Words is ours.
+
+    `period` is said where it is neither the table's nor a column's.
+    """
 
     subject: str
     cells: tuple[Value | str, ...]
+    period: Period | None = None
 
 
 class FigureTable(Record):

@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 from gridctl.compute.quota import CoreQuota, GridQuota, Limit, MemberQuota, Quotas
+from gridctl.formats.jsonchain import capacity, tier
+from gridctl.formats.jsoncore import group, joint
 
 
 def _limit(limit: Limit | None) -> dict[str, Any] | None:
@@ -27,16 +29,22 @@ def _member(quota: MemberQuota) -> dict[str, Any]:
     }
 
 
-def _grid(quota: GridQuota) -> dict[str, Any]:
+def _place(quota: GridQuota) -> dict[str, Any]:
     return {
-        "grid": quota.grid,
-        "name": quota.name,
         "members": quota.members,
         "households": quota.households,
         "linked": quota.linked,
         "gaps": list(quota.gaps),
         "room": quota.room,
         "core_households": quota.core,
+    }
+
+
+def _grid(quota: GridQuota) -> dict[str, Any]:
+    return {
+        "grid": quota.grid,
+        "name": quota.name,
+        **_place(quota),
         "core_limit": _limit(quota.core_limit),
     }
 
@@ -81,5 +89,21 @@ def write(quotas: Quotas) -> str:
             for s in quotas.stars
         ],
         "rounds": [{**r._asdict(), "month": str(r.month)} for r in quotas.rounds],
+        "village": _place(quotas.village),
+        "in_no_grid": _place(quotas.outside) if quotas.outside else None,
+        "capacity": [capacity(each) for each in quotas.capacities],
+        "contact_chain": [tier(each) for each in quotas.tiers],
+        "core_limits": joint(quotas.joint) if quotas.joint else None,
+        "villager_groups": [group(each) for each in quotas.groups],
+        "impossible": [
+            {
+                "key": each.key,
+                "min": each.low,
+                "max": each.high,
+                "min_clause": each.low_clause,
+                "max_clause": each.high_clause,
+            }
+            for each in quotas.impossible
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

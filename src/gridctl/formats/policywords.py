@@ -7,6 +7,7 @@ from gridctl.lang.say import fill, say
 from gridctl.model.choices import CommonTask, Star, StationMark, Step, Theme
 from gridctl.model.declare import columns
 from gridctl.model.words import Lang, Words
+from gridctl.policy.accounts import Often
 from gridctl.policy.kinds import KINDS, Audience, ClauseKind, Every
 from gridctl.policy.pack import Bilingual
 
@@ -17,6 +18,26 @@ _SAYINGS: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("max",), Words("at most {max}", "不超过{max}")),
     (("low", "high"), Words("{low}% to {high}%", "{low}%至{high}%")),
     (("number", "of"), Words("{number} of each: {of}", "每项{number}个：{of}")),
+    (("counts",), Words("counts: {counts}", "计入：{counts}")),
+    (("loss_percent", "linkers"), Words("{loss_percent}% of linked households' lost points, of "
+                                        "several linkers: {linkers}",
+                                        "联系户扣分连带{loss_percent}%，多人联系时{linkers}")),
+    (("loss_percent",), Words("{loss_percent}% of linked households' lost points",
+                              "联系户扣分连带{loss_percent}%")),
+    (("activity_percent",), Words("an activity shared with a linked household counts "
+                                  "{activity_percent}%",
+                                  "与联系户同一活动按{activity_percent}%计")),
+    (("member_points",), Words("a member's points: {member_points}", "党员积分取{member_points}")),
+    (("red_flag_percent", "red_flag_min"), Words("red-flag groups: {red_flag_percent}%, at least "
+                                                 "{red_flag_min}",
+                                                 "红旗村组{red_flag_percent}%，不少于{red_flag_min}个")),
+    (("red_flag_percent",), Words("red-flag groups: {red_flag_percent}%",
+                                  "红旗村组{red_flag_percent}%")),
+    (("tied",), Words("tied at the cut: {tied}", "末位并列的{tied}")),
+    (("members_percent",), Words("members: {members_percent}%", "党员{members_percent}%")),
+    (("members",), Words("members: {members}", "党员{members}名")),
+    (("families",), Words("families: {families}", "家庭{families}户")),
+    (("families_percent",), Words("families: {families_percent}%", "家庭{families_percent}%")),
     (("every", "days"), Words("on day {days} of each month", "每月{days}日")),
     (("days",), Words("on day {days} of each month", "每月{days}日")),
     (("every", "times"), Words("{every}, at least {times}", "{every}不少于{times}次")),
@@ -45,8 +66,8 @@ _SAYINGS: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("answer_days",), Words("answered within {answer_days} days", "{answer_days}日内答复")),
 )  # fmt: skip
 _EVERY = {
-    Every.ONCE: Words("once", "一次"),
-    Every.HALF: Words("every half-year", "每半年"),
+    Every.ONCE.value: Words("once", "一次"),
+    Every.HALF.value: Words("every half-year", "每半年"),
 }
 _NOTHING = Words("asked for, without a number", "有此要求，无数值")
 _KEPT = Words("kept and shown, nothing to check", "只记载，不检查")
@@ -62,8 +83,8 @@ def _named(value: object, kind: ClauseKind) -> object:
     if isinstance(value, tuple) and value and all(type(item) is str for item in value):
         stars = {star.value: star.words for star in Star} if kind is ClauseKind.EXACTLY else {}
         return tuple(stars.get(item) or _NAMED.get(item, item) for item in value)
-    if isinstance(value, Every):
-        return _EVERY.get(value, Words(f"every {value.value.replace('-', ' ')}", value.zh))
+    if isinstance(value, Every | Often):
+        return _EVERY.get(value.value, Words(f"every {value.value.replace('-', ' ')}", value.zh))
     return value
 
 

@@ -2,9 +2,16 @@
 
 from fractions import Fraction
 
-from gridctl.compute.quota import CoreQuota, GridQuota, Limit, Quotas
+from gridctl.compute.quota import GridQuota, Impossible, Limit, Quotas, RoundQuota, StarQuota
+from gridctl.figures.figure import Share
+from gridctl.figures.links.lying import subject_of
+from gridctl.figures.told import told
+from gridctl.formats.asked import NO_LIMIT, asked
+from gridctl.formats.chainsheets import chain_sheets, place_name
+from gridctl.formats.clause_note import clause_note
+from gridctl.formats.coresheets import core_sheets
 from gridctl.formats.sheets import Sheet
-from gridctl.lang.say import fill, percent, say
+from gridctl.lang.say import fill, say
 from gridctl.model.words import Lang, Words
 
 _MEMBERS = Words("Households each member links, {day}", "党员联系户数（{day}）")
@@ -17,6 +24,7 @@ _MEMBER_HEADS = (
     Words("room", "可增"),
     Words("standing", "情况"),
 )
+_MEMBER_FIGURES = {3: "households", 4: "households-asked", 5: "room"}
 _GRIDS = Words("Grids: coverage and room", "网格：覆盖与余量")
 _GRID_HEADS = (
     Words("grid", "网格"),
@@ -28,14 +36,18 @@ _GRID_HEADS = (
     Words("room", "可增户数"),
     Words("core households", "中心户"),
     Words("asked for", "应有"),
+    Words("coverage", "覆盖率"),
 )
-_CORE = Words("Core households of the term {term}", "{term}年度党员中心户")
-_CORE_HEADS = (
-    Words("member households", "党员户"),
-    Words("core households", "中心户"),
-    Words("share", "占比"),
-    Words("whole numbers that fit", "可行户数"),
-)
+_GRID_FIGURES = {
+    2: "members",
+    3: "households",
+    4: "linked",
+    5: "gaps",
+    6: "room",
+    7: "core",
+    8: "core-asked",
+    9: "coverage",
+}
 _STARS = Words("Stars", "五星评选")
 _STAR_HEADS = (Words("half-year", "期次"), Words("asked for", "应评"), Words("chosen", "已评"))
 _ROUNDS = Words("Rating rounds", "群众评价")
@@ -45,34 +57,20 @@ _OK = Words("in order", "符合")
 _SHORT = Words("{count} short", "少{count}户")
 _OVER = Words("{count} too many", "多{count}户")
 _EXEMPT = Words("no minimum", "不设下限")
-_NONE = Words("none fits", "无整数可行")
 _GAPS = Words("Not linked in {grid}: {households}.", "{grid}未联户：{households}。")
 _COVERED = Words("Every ordinary household is linked.", "普通户已全部联系。")
-_NEIGHBOUR = Words(
-    "No whole number lies within the share; {number} would be {share}; the township decides.",
-    "比例区间内没有整数；{number}户为{share}，由乡镇确定。",
+_IMPOSSIBLE = Words("Limits that no number keeps", "没有数字能同时满足的上下限")
+_IMPOSSIBLE_HEADS = (
+    Words("key", "条款项"),
+    Words("minimum", "下限"),
+    Words("clause", "依据"),
+    Words("maximum", "上限"),
+    Words("clause", "依据"),
 )
-_JOINT = Words(
-    "With the grids' own limits, {low} to {high} core households fit.",
-    "结合每个网格的限额，可行的中心户为{low}至{high}户。",
+_LATER = Words(
+    "Stacked clauses set the two limits of one key apart: the later one wins, number by number.",
+    "叠加的条款对同一项分别规定了上下限：逐个数字以后者为准。",
 )
-_NO_JOINT = Words(
-    "The share and the grids' own limits cannot both hold.", "比例与每个网格的限额无法同时满足。"
-)
-_COUNTED = Words("Member households counted on {day}.", "党员户按{day}计。")
-_CLAUSE = Words("Clause: {clause}.", "依据：{clause}。")
-
-
-def _asked(low: int | None, high: int | None, lang: Lang) -> str:
-    if low is None and high is None:
-        return "–"
-    if low is None:
-        return say(Words(f"at most {high}", f"至多{high}"), lang)
-    return f"{low}–{high}" if high is not None else f"≥ {low}"
-
-
-def _clause(clause: str, lang: Lang) -> tuple[str, ...]:
-    return (fill(_CLAUSE, {"clause": clause}, lang),) if clause else ()
 
 
 def _members(quotas: Quotas, lang: Lang) -> Sheet:
@@ -87,7 +85,7 @@ def _members(quotas: Quotas, lang: Lang) -> Sheet:
                 quota.member,
                 quota.name,
                 str(quota.households),
-                _asked(quota.low, quota.high, lang),
+                asked(quota.low, quota.high, lang),
                 str(quota.room),
                 fill(standing, {"count": quota.over or quota.short}, lang),
             )
@@ -95,86 +93,91 @@ def _members(quotas: Quotas, lang: Lang) -> Sheet:
     title = fill(_MEMBERS, {"day": quotas.day}, lang)
     limit = quotas.households
     heads = tuple(head(lang) for head in _MEMBER_HEADS)
-    notes = _clause(limit.clause if limit else "", lang)
-    return Sheet(title, heads, tuple(rows), notes, frozenset({3, 4, 5}))
+    notes = clause_note(limit.clause if limit else "", lang)
+    subjects = tuple(quota.member for quota in quotas.members)
+    numbers = frozenset(_MEMBER_FIGURES)
+    return Sheet(title, heads, tuple(rows), notes, numbers, _MEMBER_FIGURES, subjects)
 
 
 def _core_limit(limit: Limit | None, lang: Lang) -> str:
-    return _asked(limit.low, limit.high, lang) if limit else "–"
+    return asked(limit.low, limit.high, lang) if limit else NO_LIMIT
 
 
 def _gaps(grids: tuple[GridQuota, ...], lang: Lang) -> tuple[str, ...]:
+    named = ((place_name(grid.grid, grid.grid, lang), grid.gaps) for grid in grids if grid.gaps)
     told = tuple(
-        fill(_GAPS, {"grid": grid.grid, "households": grid.gaps}, lang)
-        for grid in grids
-        if grid.gaps
+        fill(_GAPS, {"grid": place or name, "households": gaps}, lang)
+        for (place, name), gaps in named
     )
     return told or (_COVERED(lang),)
 
 
+def _grid(grid: GridQuota, lang: Lang) -> tuple[str, ...]:
+    counts = (
+        grid.members,
+        grid.households,
+        grid.linked,
+        len(grid.gaps),
+        grid.room,
+        grid.core,
+    )
+    coverage = Share(Fraction(grid.linked), Fraction(grid.households))
+    return (
+        *place_name(grid.grid, grid.name, lang),
+        *(str(number) for number in counts),
+        _core_limit(grid.core_limit, lang),
+        NO_LIMIT if not grid.households else told(coverage, lang),
+    )
+
+
 def _grids(quotas: Quotas, lang: Lang) -> Sheet:
-    rows = tuple(
-        (
-            grid.grid,
-            grid.name,
-            *(
-                str(number)
-                for number in (
-                    grid.members,
-                    grid.households,
-                    grid.linked,
-                    len(grid.gaps),
-                    grid.room,
-                    grid.core,
-                )
-            ),
-            _core_limit(grid.core_limit, lang),
-        )
-        for grid in quotas.grids
-    )
+    outside = (quotas.outside,) if quotas.outside else ()
+    places = (*quotas.grids, *outside, quotas.village)
+    rows = tuple(_grid(place, lang) for place in places)
     heads = tuple(head(lang) for head in _GRID_HEADS)
-    notes = (*_gaps(quotas.grids, lang), *_clause(quotas.coverage_clause, lang))
-    return Sheet(_GRIDS(lang), heads, rows, notes, frozenset(range(2, 9)))
+    notes = (*_gaps(places[:-1], lang), *clause_note(quotas.coverage_clause, lang))
+    subjects = tuple(subject_of(place.grid) for place in places)
+    numbers = frozenset(_GRID_FIGURES)
+    return Sheet(_GRIDS(lang), heads, rows, notes, numbers, _GRID_FIGURES, subjects)
 
 
-def _core_notes(core: CoreQuota, lang: Lang) -> tuple[str, ...]:
-    notes = [fill(_COUNTED, {"day": core.counted_on}, lang)]
-    notes += [
-        fill(_NEIGHBOUR, {"number": number, "share": percent(share)}, lang)
-        for number, share in core.bounds.neighbours
-    ]
-    if core.joint is not None and core.bounds.fits:
-        low, high = core.joint
-        notes.append(fill(_JOINT if low <= high else _NO_JOINT, {"low": low, "high": high}, lang))
-    return (*notes, *_clause(core.clause, lang))
+def _stars(stars: tuple[StarQuota, ...], lang: Lang) -> Sheet:
+    rows = tuple((say(s.period, lang), str(s.required), str(s.chosen)) for s in stars)
+    heads = tuple(head(lang) for head in _STAR_HEADS)
+    subjects = tuple(f"V@{star.period}" for star in stars)
+    figures = {1: "stars-asked", 2: "stars-chosen"}
+    notes = clause_note(stars[-1].clause, lang)
+    return Sheet(_STARS(lang), heads, rows, notes, frozenset(figures), figures, subjects)
 
 
-def _core(core: CoreQuota, lang: Lang) -> Sheet:
-    fits = f"{core.bounds.low}–{core.bounds.high}" if core.bounds.fits else _NONE(lang)
-    row = (
-        str(core.total),
-        str(core.actual),
-        percent(Fraction(core.actual, core.total)) if core.total else "–",
-        fits,
+def _rounds(rounds: tuple[RoundQuota, ...], lang: Lang) -> Sheet:
+    rows = tuple((say(r.month, lang), str(r.required), str(r.rated)) for r in rounds)
+    heads = tuple(head(lang) for head in _ROUND_HEADS)
+    subjects = tuple(f"V@{held.month}" for held in rounds)
+    figures = {1: "round-members", 2: "round-rated"}
+    notes = clause_note(rounds[-1].clause, lang)
+    return Sheet(_ROUNDS(lang), heads, rows, notes, frozenset(figures), figures, subjects)
+
+
+def _impossible(impossible: tuple[Impossible, ...], lang: Lang) -> Sheet:
+    rows = tuple(
+        (each.key, str(each.low), each.low_clause, str(each.high), each.high_clause)
+        for each in impossible
     )
-    heads = tuple(head(lang) for head in _CORE_HEADS)
-    title = fill(_CORE, {"term": core.term}, lang)
-    return Sheet(title, heads, (row,), _core_notes(core, lang), frozenset({0, 1, 2, 3}))
+    heads = tuple(head(lang) for head in _IMPOSSIBLE_HEADS)
+    subjects = tuple(each.key for each in impossible)
+    return Sheet(_IMPOSSIBLE(lang), heads, rows, (_LATER(lang),), subjects=subjects)
 
 
 def sheets(quotas: Quotas, lang: Lang) -> tuple[Sheet, ...]:
     """Return the quotas as tables; those that no clause asks for are left out."""
     found = [_members(quotas, lang), _grids(quotas, lang)]
-    if quotas.core is not None:
-        found.append(_core(quotas.core, lang))
+    found += chain_sheets(quotas, lang)
+    found += core_sheets(quotas, lang)
     if quotas.stars:
-        rows = tuple((say(s.period, lang), str(s.required), str(s.chosen)) for s in quotas.stars)
-        heads = tuple(head(lang) for head in _STAR_HEADS)
-        notes = _clause(quotas.stars[-1].clause, lang)
-        found.append(Sheet(_STARS(lang), heads, rows, notes, frozenset({1, 2})))
+        found.append(_stars(quotas.stars, lang))
     if quotas.rounds:
-        rows = tuple((say(r.month, lang), str(r.required), str(r.rated)) for r in quotas.rounds)
-        heads = tuple(head(lang) for head in _ROUND_HEADS)
-        notes = _clause(quotas.rounds[-1].clause, lang)
-        found.append(Sheet(_ROUNDS(lang), heads, rows, notes, frozenset({1, 2})))
+        found.append(_rounds(quotas.rounds, lang))
+    if quotas.impossible:
+        found.append(_impossible(quotas.impossible, lang))
     return tuple(found)

@@ -44,7 +44,9 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
 
 
 def _location(mark: Mark, prefix: str) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(prefix + mark.file, errors="backslashreplace")}}
+    place: dict[str, Any] = {
+        "artifactLocation": {"uri": quote(prefix + mark.file, errors="backslashreplace")}
+    }
     if mark.line:
         place["region"] = {"startLine": mark.line}
         if mark.column:

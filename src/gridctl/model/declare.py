@@ -5,6 +5,7 @@ references, the data dictionary and the schemas all come from that one declarati
 Fields without a Field (`at`, `period`) are set by the reader.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from inspect import get_annotations
@@ -20,6 +21,7 @@ Kind = Literal[
     "text", "id", "date", "whole", "decimal", "yes-no", "period", "choice", "record", "settings"
 ]
 Span = PeriodKind | Literal[""]
+_BLANK: Mapping[Kind, object] = {"text": "", "id": "", "yes-no": False}
 
 
 class Column(Record):
@@ -41,7 +43,7 @@ class Column(Record):
         """The value of a cell in which nothing is said."""
         if self.many:
             return ()
-        return {"text": "", "id": "", "yes-no": False}.get(self.kind)
+        return _BLANK.get(self.kind)
 
     @property
     def words(self) -> Words:
@@ -104,6 +106,7 @@ def _column(name: str, annotation: Any, field: Field) -> Column:
 
 
 _known: dict[type[Any], tuple[Column, ...]] = {}
+_named: dict[type[Any], Mapping[str, Column]] = {}
 
 
 def columns(record: type[Any]) -> tuple[Column, ...]:
@@ -114,3 +117,10 @@ def columns(record: type[Any]) -> tuple[Column, ...]:
             _column(name, annotations[name], field) for name, field in record._declared.items()
         )
     return _known[record]
+
+
+def by_name(record: type[Any]) -> Mapping[str, Column]:
+    """Return the declared columns of a record type by their names in both languages."""
+    if record not in _named:
+        _named[record] = {name: column for column in columns(record) for name in column.words}
+    return _named[record]

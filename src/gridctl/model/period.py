@@ -4,9 +4,8 @@ Days, weeks, half-months and two months are kinds inside the program; no file is
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, Self
 
 #: Years that a village's records may speak of; what lies beyond is a slip of the pen.
@@ -59,17 +58,10 @@ class Period(NamedTuple):
                 return cls(kind, year, number)
         raise ValueError(text)
 
-    @classmethod
-    def of(cls, kind: PeriodKind, day: date) -> Self:
+    @staticmethod
+    def of(kind: PeriodKind, day: date) -> "Period":
         """Return the period of `kind` that `day` lies in."""
-        if kind == "week":
-            year, number, _ = day.isocalendar()
-            return cls(kind, year, number)
-        if kind == "day":
-            return cls(kind, day.year, (day - date(day.year, 1, 1)).days + 1)
-        if kind == "half-month":
-            return cls(kind, day.year, 2 * day.month - (day.day < _SECOND_HALF))
-        return cls(kind, day.year, (day.month - 1) // MONTHS_IN[kind] + 1)
+        return _of(kind, day)
 
     @property
     def first(self) -> date:
@@ -101,7 +93,7 @@ class Period(NamedTuple):
 
     def split(self, kind: PeriodKind) -> tuple["Period", ...]:
         """Return the periods of the shorter `kind` that make up this one."""
-        return tuple(periods(kind, self.first, self.last))
+        return periods(kind, self.first, self.last)
 
     def __str__(self) -> str:
         """Return the written form: 2022-08, 2022Q3; 2022-08-16..31, 2022-07..08, 2022-08-15."""
@@ -110,6 +102,18 @@ class Period(NamedTuple):
         if self.kind == "two-months":
             return f"{self.first:%Y-%m}..{self.last:%m}"
         return str(self.first) if self.kind == "day" else f"{self.first}..{self.last:%d}"
+
+
+@lru_cache(maxsize=8192)
+def _of(kind: PeriodKind, day: date) -> Period:
+    if kind == "week":
+        year, number, _ = day.isocalendar()
+        return Period(kind, year, number)
+    if kind == "day":
+        return Period(kind, day.year, (day - date(day.year, 1, 1)).days + 1)
+    if kind == "half-month":
+        return Period(kind, day.year, 2 * day.month - (day.day < _SECOND_HALF))
+    return Period(kind, day.year, (day.month - 1) // MONTHS_IN[kind] + 1)
 
 
 @cache
@@ -128,9 +132,12 @@ def _last(period: Period) -> date:
     return period.step(1).first - timedelta(days=1)
 
 
-def periods(kind: PeriodKind, start: date, end: date) -> Iterator[Period]:
-    """Yield the periods of `kind` that hold a day from `start` to `end`, oldest first."""
+@lru_cache(maxsize=512)
+def periods(kind: PeriodKind, start: date, end: date) -> tuple[Period, ...]:
+    """Return the periods of `kind` that hold a day from `start` to `end`, oldest first."""
+    found = []
     period = Period.of(kind, start)
     while period.first <= end:
-        yield period
+        found.append(period)
         period = period.step(1)
+    return tuple(found)

@@ -7,9 +7,18 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Self
 
-from gridctl.model.choices import Agenda, Choice, EventKind, MeetingKind
+from gridctl.model.choices import (
+    Agenda,
+    Choice,
+    EventKind,
+    Grade,
+    MeetingKind,
+    Presence,
+    RatingGrade,
+)
 from gridctl.model.period import Day
 from gridctl.model.record import Record, column
+from gridctl.policy.accounts import Coupling, Points, Ranking, Selection
 
 
 class ClauseKind(Choice):
@@ -27,6 +36,12 @@ class ClauseKind(Choice):
     SCORE = "score", "计分"
     PUBLICATION = "publication", "公示"
     RECORD = "record", "记载"
+    POINTS = "points", "积分"
+    COUPLING = "coupling", "积分联动"
+    RANKING = "ranking", "排名"
+    SELECTION = "selection", "评选"
+    CANDIDACY = "candidacy", "人选条件"
+    ASSESSMENT = "assessment", "考核"
 
 
 class Binds(Choice):
@@ -217,6 +232,29 @@ class Recorded(Record):
     """The data folder has a place for it, and reports show it."""
 
 
+class Candidacy(Record):
+    """Who may be chosen: whoever is of a `presence`, and was appraised `appraisal` or better.
+
+    Nor with one of the results `not_rated` in the last round before the choice. What is not said
+    is no condition.
+    """
+
+    presence: tuple[Presence, ...] = column("在村情况")
+    appraisal: Grade | None = column("评议等次不低于")
+    not_rated: tuple[RatingGrade, ...] = column("群众评价不为")
+
+
+class Assessment(Record):
+    """An assessment out of `total` points: of its `items` each has at `most` so many, in order.
+
+    Without items all that are recorded count, but for measurements (keys of `assessment.*`).
+    """
+
+    total: int | None = column("总分", required=True, low=1)
+    items: tuple[str, ...] = column("考评项")
+    most: tuple[int, ...] = column("各项满分", low=0)
+
+
 KINDS: dict[ClauseKind, type[Record]] = {
     ClauseKind.SPAN: Span,
     ClauseKind.COVERAGE: Coverage,
@@ -230,4 +268,10 @@ KINDS: dict[ClauseKind, type[Record]] = {
     ClauseKind.SCORE: Score,
     ClauseKind.PUBLICATION: Publication,
     ClauseKind.RECORD: Recorded,
+    ClauseKind.POINTS: Points,
+    ClauseKind.COUPLING: Coupling,
+    ClauseKind.RANKING: Ranking,
+    ClauseKind.SELECTION: Selection,
+    ClauseKind.CANDIDACY: Candidacy,
+    ClauseKind.ASSESSMENT: Assessment,
 }

@@ -11,6 +11,11 @@ _PAIRS = (("min", "max"), ("low", "high"))
 _MOST: Mapping[tuple[str, ClauseKind | None], int] = {
     ("low", ClauseKind.SHARE): 100,
     ("high", ClauseKind.SHARE): 100,
+    ("loss_percent", None): 100,
+    ("activity_percent", None): 100,
+    ("red_flag_percent", None): 100,
+    ("members_percent", None): 100,
+    ("families_percent", None): 100,
     ("months", None): 12,
     ("days", None): 31,
     ("by_month", None): 12,
@@ -47,3 +52,18 @@ def impossible(kind: ClauseKind, values: Mapping[str, object]) -> Iterator[Impos
     weights = [values.get(name) for name in _WEIGHTS]
     if kind is ClauseKind.SCORE and weights[0] is not None and not any(weights):
         yield Impossible("weights", _WEIGHTS, {})
+    if kind is ClauseKind.ASSESSMENT:
+        yield from _assessment(values)
+
+
+def _assessment(values: Mapping[str, object]) -> Iterator[Impossible]:
+    """Yield maxima that are not one an item, or do not add up to the total."""
+    items, most, total = (values.get(name) for name in ("items", "most", "total"))
+    if not isinstance(most, tuple):
+        return
+    count = len(items) if isinstance(items, tuple) else 0
+    if len(most) != count:
+        said: dict[str, object] = {"items": count, "maxima": len(most)}
+        yield Impossible("maxima", ("most", "items"), said)
+    elif isinstance(total, int) and sum(most) != total:
+        yield Impossible("maxima-sum", ("most", "total"), {"sum": sum(most), "total": total})

@@ -18,6 +18,8 @@ _ONE_OF: Mapping[ClauseKind, tuple[str, ...]] = {
     ClauseKind.FORM: ("min", "max", "items"),
     ClauseKind.CADENCE: ("every", "days", "by", "by_month", "within_days", "meeting"),
     ClauseKind.PUBLICATION: ("every", "before_day", "up_days", "answer_days"),
+    ClauseKind.COUPLING: ("loss_percent", "activity_percent", "member_points"),
+    ClauseKind.SELECTION: ("members", "members_percent", "families", "families_percent"),
 }
 
 

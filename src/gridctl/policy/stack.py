@@ -46,14 +46,13 @@ class Adopted(Record):
 
         Unless the clause says which, a half-year's or year's duty binds by its last day.
         """
-        if self.clause.binds is None:
-            return period.kind in _LONG
-        return self.clause.binds is Binds.LAST_DAY
+        binds = self.clause.binds
+        return period.kind in _LONG if binds is None else binds is Binds.LAST_DAY
 
     def binds_over(self, period: Period) -> bool:
         """Say whether the clause binds a period."""
-        first = period.last if self.by_last_day(period) else period.first
-        return self.covers(first, period.last)
+        last = period.last
+        return self.covers(last if self.by_last_day(period) else period.first, last)
 
 
 class Ruling(NamedTuple, Generic[Terms]):
@@ -99,6 +98,12 @@ class Policies:
             self._of_kind[kind] = frozenset(keys)
         return self._of_kind[kind]
 
+    def keys_between(self, first: date, last: date) -> frozenset[str]:
+        """Return the keys that some clause sets on some day from `first` to `last`."""
+        return frozenset(
+            c.clause.sets for c in self.adopted if c.since <= last and first <= c.until
+        )
+
     def audiences(self, key: str) -> tuple[str, ...]:
         """Return for whom, beside everyone, clauses of `key` set terms; the last one first."""
         found = [c.clause.audience for c in self.of(key) if c.clause.audience not in EVERYONE]
@@ -120,22 +125,20 @@ class Policies:
         A clause that binds `whole` must be in force on every day, one that binds `last-day` on
         the last.
         """
-        bound = [c for c in self.of(key) if c.binds_over(period)]
+        bound = [c for c in self._by_key.get(key, ()) if c.binds_over(period)]
         return self._settle(key, terms, bound, audiences)
 
     def _settle(
         self, key: str, terms: type[Terms], clauses: list[Adopted], audiences: tuple[str, ...]
     ) -> Ruling[Terms] | None:
-        fit = [c for c in clauses if c.clause.kind and KINDS[c.clause.kind] is terms]
-        chosen = [c for c in fit if c.clause.audience in EVERYONE]
-        for audience in audiences:
-            chosen += [c for c in fit if audience and c.clause.audience == audience]
-        if not chosen:
-            return None
-        slot = (key, terms, *map(id, chosen))  # rules ask month by month, and hear the same
+        slot = (key, terms, audiences, *map(id, clauses))  # rules ask month by month, hear the same
         if slot not in self._settled:
-            self._settled[slot] = self._ruling(key, terms, chosen)
-        ruling: Ruling[Terms] = self._settled[slot]
+            fit = [c for c in clauses if c.clause.kind and KINDS[c.clause.kind] is terms]
+            chosen = [c for c in fit if c.clause.audience in EVERYONE]
+            for audience in audiences:
+                chosen += [c for c in fit if audience and c.clause.audience == audience]
+            self._settled[slot] = self._ruling(key, terms, chosen) if chosen else None
+        ruling: Ruling[Terms] | None = self._settled[slot]
         return ruling
 
     def _ruling(self, key: str, terms: type[Terms], chosen: list[Adopted]) -> Ruling[Terms]:

@@ -21,6 +21,14 @@ PACK_MESSAGES: Mapping[str, Words] = {
         "Both weights of the score are 0, so there is no score.",
         "两项权重都是0，无法计分。",
     ),
+    "maxima": Words(
+        "There are {items} items and {maxima} maxima; each item has one, in the same order.",
+        "考评项有{items}项，满分有{maxima}个；应按同样的顺序一项一个。",
+    ),
+    "maxima-sum": Words(
+        "The maxima of the items add up to {sum}, and the total is {total}.",
+        "各项满分合计为{sum}，总分却为{total}。",
+    ),
     "lacks": Words(
         "A clause of kind {kind} needs the parameter {parameter}.",
         "“{kind}”类条款必须有参数{parameter}。",

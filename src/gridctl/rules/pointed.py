@@ -1,6 +1,7 @@
 """What the rules about points share. No rule of its own."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from gridctl.model.ledger import PointsEntry
 from gridctl.model.promises import PointsRule
@@ -17,8 +18,14 @@ def judged_entries(
     ctx: Context, key: str, terms: type[Terms]
 ) -> Iterator[tuple[PointsEntry, Ruling[Terms]]]:
     """Yield each entry dated since `records_from` on which some clause set `key`."""
+    first, rulings = ctx.records_from, dict[date, Ruling[Terms] | None]()
     for entry in ctx.village.points:
-        if ruling := ruling_of(ctx, entry, key, terms):
+        day = entry.date
+        if day is None or day < first:
+            continue
+        if day not in rulings:  # a day has many entries
+            rulings[day] = ctx.policies.on(key, terms, day, ctx.here)
+        if (ruling := rulings[day]) is not None:
             yield entry, ruling
 
 

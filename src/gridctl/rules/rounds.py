@@ -1,9 +1,9 @@
 """Rating rounds as several rules judge them. No rule of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from gridctl.compute.rating import rounds
+from gridctl.compute.rating import Result, by_member, poor_results, results, rounds
 from gridctl.model.period import Period
 from gridctl.policy.kinds import Size
 from gridctl.rules.rule import Context
@@ -23,3 +23,24 @@ def judged_rounds(ctx: Context) -> Iterator[Period]:
     for month in rounds(ctx.village):
         if ctx.records_from <= month.last and month.first <= ctx.as_of:
             yield month
+
+
+def known_rounds(ctx: Context) -> tuple[Period, ...]:
+    """Return the months with a round that had begun by the as-of date, oldest first."""
+    return tuple(month for month in rounds(ctx.village) if month.first <= ctx.as_of)
+
+
+def round_results(ctx: Context, month: Period) -> Mapping[str, Result]:
+    """Return each member's result in the round of `month`, by the minimum in force then."""
+
+    def work_out() -> Mapping[str, Result]:
+        minimum = minimum_ballots(ctx, month.last)
+        return by_member(results(ctx.village.ratings, month, minimum))
+
+    return ctx.once(("round", month), work_out)
+
+
+def poor_in_year(ctx: Context, year: int) -> Mapping[str, tuple[Result, ...]]:
+    """Return the poor results of each member in the rounds of `year`."""
+    months = (month for month in known_rounds(ctx) if month.year == year)
+    return poor_results(round_results(ctx, month) for month in months)

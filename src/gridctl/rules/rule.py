@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from gridctl.compute.audiences import audience
+from gridctl.compute.known import known_on
 from gridctl.compute.references import Dangling, dangling, entities
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
@@ -33,7 +34,8 @@ class Rule(Record):
     the tables that must be there, `reads` others that it looks at. `messages` by variant (``""``
     the usual one). `good` and `bad` are lines of data that keep and break it. A `last` rule is
     judged after all others, and may look at what they found (`Context.ran`). Where `kind` is said,
-    only clauses of that kind ask for it; `needs` are the tables that each key asks for beside.
+    only clauses of that kind ask for it; `needs` are the tables that each key asks for beside. One
+    that is about `history` compares with an earlier version (`Context.base`).
     """
 
     code: str
@@ -52,6 +54,7 @@ class Rule(Record):
     last: bool = False
     kind: ClauseKind | None = None
     needs: Mapping[str, tuple[str, ...]] = {}
+    history: bool = False
 
 
 class Judged(NamedTuple, Generic[Terms]):
@@ -79,6 +82,8 @@ class Context:
     `texts` are the decoded files, `problems` what was met while reading, `needed` the tables
     that rules in force cannot do without, `unparsed` the paths of tables that gave no records.
     `rules` are all rules by name and by code, `ran` what those before a `last` rule found.
+    `base` is an earlier version of what is in the files, where one was named. `known_until` is the
+    day that the run is of, later than `as_of` where a closed period is shown.
     """
 
     def __init__(
@@ -90,6 +95,7 @@ class Context:
         problems: tuple[Problem, ...] = (),
         texts: Mapping[str, str] | None = None,
         unparsed: frozenset[str] = frozenset(),
+        known_until: date | None = None,
     ) -> None:
         """Gather what is known; nothing is computed before it is asked for."""
         self.as_read = as_read
@@ -99,11 +105,22 @@ class Context:
         self.problems = problems
         self.texts = texts or {}
         self.unparsed = unparsed
+        self.known_until = max(known_until or as_of, as_of)
         self.needed: tuple[str, ...] = ()
         self.rules: Mapping[str, Rule] = {}
         self.ran = Ran()
+        self.base: Village | None = None
         self.timeline = Timeline(village)
         self._worked_out: dict[tuple[object, ...], Any] = {}
+
+    @cached_property
+    def follow_up(self) -> "Context":
+        """The same as known on `known_until`: what followed a closed period, such as a talk."""
+        if self.known_until == self.as_of:
+            return self
+        village = known_on(self.as_read, self.known_until)
+        told = (self.problems, self.texts, self.unparsed)
+        return Context(self.as_read, village, self.policies, self.known_until, *told)
 
     @property
     def manifest(self) -> Manifest:
@@ -119,6 +136,13 @@ class Context:
     def dangling(self) -> tuple[Dangling, ...]:
         """The values that should be an id and name nothing of the right sort."""
         return tuple(dangling(self.as_read, self.entities))
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything is entered yet: a new folder owes no grids and no lists."""
+        entered = self.as_read
+        listed = any(tasks.common or tasks.own for tasks in entered.tasks)
+        return bool(entered.members or entered.households or self.now.grids or listed)
 
     @property
     def records_from(self) -> date:
@@ -182,9 +206,12 @@ class Context:
     def _judged(self, key: str, terms: type[Terms], every: Every) -> Iterator[Judged[Terms]]:
         kind: PeriodKind = every.value
         start = max(self.records_from, self.first_asked(key))
+        before, fits = None, False
         for period in periods(kind, start, self.as_of) if start <= self.as_of else ():
             ruling = self.policies.over(key, terms, period, self.here)
-            if ruling is None or _rhythm(ruling.terms) is not every:
+            if ruling is not before:  # mostly the same as in the period before
+                before, fits = ruling, ruling is not None and _rhythm(ruling.terms) is every
+            if ruling is None or not fits:
                 continue
             if not ruling.adopted.by_last_day(period) and period.first < self.records_from:
                 continue
@@ -193,6 +220,12 @@ class Context:
     def first_asked(self, key: str) -> date:
         """Return the first day on which some clause sets `key`; the last of days if none does."""
         return min((clause.since for clause in self.policies.of(key)), default=date.max)
+
+    def asking(self, rule: Rule) -> tuple[str, ...]:
+        """Return the policy keys by which clauses ask for a rule; none where it always runs."""
+        if not rule.sets:
+            return ()
+        return self.once(("asking", rule.code), lambda: asking(rule, self.policies))
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Value]) -> Value:
         """Return what `work_out` gives, worked out once a run for all rules that use `key`."""

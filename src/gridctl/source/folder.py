@@ -1,6 +1,7 @@
 """The files of a folder, read without leaving it; and files written whole or not at all."""
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -61,11 +62,16 @@ def is_inside(path: Path, root: Path) -> bool:
 
 def _unreadable(path: str, root: str) -> str:
     """Say why a path must not be read: it leaves the folder, is no file, or is too large."""
-    if os.path.islink(path) and not is_inside(Path(path), Path(root)):
-        return "outside"
-    if not os.path.isfile(path):
+    status = os.lstat(path)
+    if stat.S_ISLNK(status.st_mode):
+        if not is_inside(Path(path), Path(root)):
+            return "outside"
+        if not os.path.isfile(path):
+            return "not-a-file"
+        status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode):
         return "not-a-file"
-    return "too-large" if os.path.getsize(path) > LARGEST_FILE else ""
+    return "too-large" if status.st_size > LARGEST_FILE else ""
 
 
 def read_folder(root: Path, skip: frozenset[str] = frozenset()) -> Folder:
@@ -84,7 +90,8 @@ def read_folder(root: Path, skip: frozenset[str] = frozenset()) -> Folder:
         if not reason:
             try:
                 with open(path, "rb") as stream:
-                    files[name] = stream.read(LARGEST_FILE)
+                    said = os.fstat(stream.fileno()).st_size + 1  # to ask for more takes longer
+                    files[name] = stream.read(min(said, LARGEST_FILE))
                 size += len(files[name])
                 full = "too-much" if size > LARGEST_FOLDER else ""
             except OSError:

@@ -9,7 +9,7 @@ from gridctl.model.declare import Column, columns
 from gridctl.model.mark import Mark
 from gridctl.model.record import Record, Setting
 from gridctl.source.tree import Entries, Items, Node, Text
-from gridctl.source.values import UnfitError, mentioned, read_cell, read_one
+from gridctl.source.values import UnfitError, mentioned, read_cell, read_one, vocabulary
 
 
 class Unread(Record):
@@ -92,21 +92,33 @@ class TreeReader:
             self.lost = self.lost or _has_ids(record)
             return None
         before = len(self.problems)
-        declared = columns(record)
-        names = _names(record)
-        for key, mark in node.keys.items():
-            if key not in names and key not in ignore:
-                self._problem("unknown-column", mark, {"column": key}, "key", key)
+        if not node.keys.keys() <= _names(record):
+            for key, mark in node.keys.items():
+                if key not in _names(record) and key not in ignore:
+                    self._problem("unknown-column", mark, {"column": key}, "key", key)
         values: dict[str, Any] = {"at": NodePlace(self.file, node), **self.extra}
-        for column in declared:
-            value = node.entries.get(column.name)
-            if value is None and column.field.required:
-                self._problem("missing-value", node, {"column": column.words}, "key", column.name)
-                self.lost = self.lost or _has_ids(column.record)
-            values[column.attribute] = column.blank if value is None else self._value(value, column)
-        if any(problem.name != "unknown-column" for problem in self.problems[before:]):
+        for column, name, blank, common in _declared(record):
+            value = node.entries.get(name)
+            if value is None:
+                values[column.attribute] = blank
+                if column.field.required:
+                    said = {"column": column.words}
+                    self._problem("missing-value", node, said, "key", column.name)
+                    self.lost = self.lost or _has_ids(column.record)
+            elif common is not None and isinstance(value, Text):
+                values[column.attribute] = self._common(value, column, common)
+            else:
+                values[column.attribute] = self._value(value, column)
+        wrong = self.problems[before:]
+        if wrong and any(problem.name != "unknown-column" for problem in wrong):
             self.unread.append(Unread(self.file, node.line, mentioned(_texts(node))))
         return record._make([values[name] for name in record._fields])
+
+    def _common(self, node: Text, column: Column, common: Mapping[str, Any]) -> Any:
+        try:
+            return common[node.value]
+        except UnfitError:
+            return self._value(node, column)
 
     def _value(self, node: Node, column: Column) -> Any:
         if column.kind == "record":
@@ -159,11 +171,11 @@ class TreeReader:
             if column.field.required:
                 self._problem("missing-value", node, {"column": column.words}, "", column.name)
             return None if column.many else column.blank
-        return self._fit(node, column, lambda text, of: read_one(text.strip(), of))
+        return self._fit(node, column, read_one)
 
     def _fit(self, node: Text, column: Column, read: Any) -> Any:
         try:
-            return read(node.value, column)
+            return read(node.value.strip(), column)
         except UnfitError as error:
             values = {"value": node.value, "column": column.words, **error.values}
             self._problem(error.name, node, values, error.variant, column.name)
@@ -178,6 +190,17 @@ def _has_ids(record: type[Record] | None) -> bool:
     """Say whether a record type, or one within it, has ids."""
     declared = columns(record) if record else ()
     return any(c.field.key or _has_ids(c.record) for c in declared)
+
+
+@cache
+def _declared(
+    record: type[Record],
+) -> tuple[tuple[Column, str, object, Mapping[str, Any] | None], ...]:
+    """Return each column with its name, its blank value, and what its usual texts mean."""
+    return tuple(
+        (column, column.name, column.blank, None if column.many else vocabulary(column))
+        for column in columns(record)
+    )
 
 
 @cache

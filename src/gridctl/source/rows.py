@@ -3,16 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from operator import itemgetter
 from typing import Any
 
 from gridctl.findings.finding import Problem
-from gridctl.model.declare import Column, columns
+from gridctl.model.declare import Column, by_name, columns
 from gridctl.model.mark import Mark
 from gridctl.model.record import Record
 from gridctl.source.records import Reading, Unread
 from gridctl.source.sheet import Sheet, places
-from gridctl.source.values import UnfitError, mentioned, plain, read_texts
+from gridctl.source.values import UnfitError, mentioned, plain, read_texts, vocabulary
 
 _DAMAGE_ROWS = frozenset({"合计", "总计", "小计"})
 
@@ -26,26 +25,26 @@ class SheetReader:
         self.problems = list(sheet.problems)
         self.unread: list[Unread] = []
         self.columns = columns(record)
+        self.by_name = by_name(record)
 
     def read(self) -> Reading:
         """Return the records with everything that is wrong."""
-        if not self.sheet.rows:
+        if not self.sheet.lines:
             if not self.problems:
                 self._problem("missing-column", Mark(self.sheet.file, 1), self._needed(), "empty")
             return Reading([], self.problems, self.unread)
         start = self._below_title()
-        header = self.sheet.rows[start]
+        header = self.sheet.row(start)
         if not self._header(header, self.sheet.lines[start]):
             return Reading([], self.problems, self.unread)
-        lines, rows = self._whole(start + 1, len(header))
-        texts = list(zip(*rows, strict=False)) or [()] * len(header)
+        lines, texts = self._whole(start + 1, len(header))
         values = {c.attribute: self._values(c, texts, lines) for c in self.columns}
         parts: list[Iterable[Any]] = [
             places(self.sheet, lines)
             if name == "at"
             else values[name]
             if name in values
-            else [self.extra[name]] * len(rows)
+            else [self.extra[name]] * len(lines)
             for name in self.record._fields
         ]
         make = partial(tuple.__new__, self.record)
@@ -65,14 +64,14 @@ class SheetReader:
         return {"columns": tuple(c.words for c in self.columns if c.field.required)}
 
     def _known(self, row: list[str]) -> int:
-        names = {name for column in self.columns for name in column.words}
-        return sum(cell.strip() in names for cell in row)
+        return sum(cell.strip() in self.by_name for cell in row)
 
     def _below_title(self) -> int:
         """Return the header's index; tell of a title row above it."""
-        rows = self.sheet.rows
-        if len(rows) > 1 and not self._known(rows[0]) and self._known(rows[1]) > 1:
-            mark = Mark(self.sheet.file, self.sheet.lines[0], 1)
+        sheet = self.sheet
+        titled = len(sheet.lines) > 1 and not self._known(sheet.row(0))
+        if titled and self._known(sheet.row(1)) > 1:
+            mark = Mark(sheet.file, sheet.lines[0], 1)
             self._problem("spreadsheet-damage", mark, {}, "title-row")
             return 1
         return 0
@@ -86,9 +85,8 @@ class SheetReader:
         if len(cells) < len(header):
             mark = Mark(file, line, self.sheet.column(line, len(cells)))
             self._problem("spreadsheet-damage", mark, {}, "trailing-commas")
-        by_name = {name: column for column in self.columns for name in column.words}
         for index, cell in enumerate(cells):
-            column = by_name.get(cell)
+            column = self.by_name.get(cell)
             if column is not None and column.attribute not in self.sheet.names:
                 self.sheet.names[column.attribute] = index
                 continue
@@ -104,18 +102,18 @@ class SheetReader:
                 self._problem("missing-column", Mark(file, line), values, field=column.name)
         return bool(self.sheet.names)
 
-    def _whole(self, start: int, width: int) -> tuple[list[int], list[list[str]]]:
-        """Return the rows from `start` that can be read, with their lines."""
-        lines, rows = self.sheet.lines[start:], self.sheet.rows[start:]
-        firsts = map(str.strip, map(itemgetter(0), rows))
-        if set(map(len, rows)) <= {width} and _DAMAGE_ROWS.isdisjoint(firsts):
-            return lines, rows
+    def _whole(self, start: int, width: int) -> tuple[list[int], list[Sequence[str]]]:
+        """Return the lines of the rows from `start` that can be read, and their columns."""
+        lines, whole = self.sheet.lines[start:], self.sheet.columns(start, width)
+        if whole and _DAMAGE_ROWS.isdisjoint(map(str.strip, whole[0])):
+            return lines, whole
         kept = [
             pair
-            for pair in zip(lines, rows, strict=True)
+            for pair in zip(lines, self.sheet.rows[start:], strict=True)
             if self._readable(pair[0], pair[1], width)
         ]
-        return [line for line, _ in kept], [row for _, row in kept]
+        texts: list[Sequence[str]] = list(zip(*(row for _, row in kept), strict=True))
+        return [line for line, _ in kept], texts or [()] * width
 
     def _readable(self, line: int, row: list[str], width: int) -> bool:
         """Say whether a row can be read: not ragged, no total row."""
@@ -131,11 +129,11 @@ class SheetReader:
         return False
 
     def _unread(self, line: int) -> None:
-        row = self.sheet.rows[bisect_left(self.sheet.lines, line)]
+        row = self.sheet.row(bisect_left(self.sheet.lines, line))
         self.unread.append(Unread(self.sheet.file, line, mentioned(row)))
 
     def _values(
-        self, column: Column, texts: list[tuple[str, ...]], lines: list[int]
+        self, column: Column, texts: list[Sequence[str]], lines: list[int]
     ) -> Sequence[Any]:
         """Convert a column; each different text is read once."""
         index = self.sheet.names.get(column.attribute)
@@ -144,6 +142,11 @@ class SheetReader:
         written = texts[index]
         if plain(written, column) and (all(written) or not column.field.required):
             return written
+        if (common := vocabulary(column)) is not None:
+            try:
+                return list(map(common.__getitem__, written))
+            except UnfitError:
+                pass  # it is told below, cell by cell
         known, unfit = read_texts(set(written), column)
         if column.field.required:
             blank = UnfitError("missing-value", "")

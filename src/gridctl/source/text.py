@@ -43,4 +43,6 @@ def decode(data: bytes, file: str) -> Decoded:
         except UnicodeDecodeError as broken:
             return _refused(file, "encoding", body[: broken.start].count(b"\n") + 1)
         problems = (Problem("bad-encoding", Mark(file, 1)),)
-    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), problems)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text, problems)

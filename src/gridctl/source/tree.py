@@ -5,7 +5,8 @@ merge keys are refused, so that no document can grow when it is read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
@@ -17,8 +18,6 @@ DEEPEST = 20
 LARGEST = 8 * 1024 * 1024
 _FOREIGN_BREAKS = ("\x85", "\u2028", "\u2029")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SCALAR, _SEQUENCE, _MAPPING = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
-_SEQUENCE_END, _MAPPING_END = yaml.SequenceEndEvent, yaml.MappingEndEvent
 
 
 class Text(NamedTuple):
@@ -27,6 +26,9 @@ class Text(NamedTuple):
     value: str
     line: int
     column: int
+
+
+_text = partial(tuple.__new__, Text)  # a document has hundreds
 
 
 class Items(NamedTuple):
@@ -69,70 +71,83 @@ class _Builder:
         self.root: Node | None = None
         self.node: Items | Entries | None = None
         self.key: Text | None = None
-        self.open: list[tuple[Items | Entries | None, Text | None]] = []
+        self.open: list[Items | Entries | None] = []
         self.documents = 0
         self.problems: list[Problem] = []
 
-    def take(self, event: Any) -> None:
-        """Take the parser's next event."""
-        kind = type(event)
-        if kind is _SCALAR:
-            if event.anchor is not None or event.tag is not None:
-                self._refuse("tag" if event.anchor is None else "anchor", event)
-            mark = event.start_mark
-            self._add(Text(event.value, mark.line + 1, mark.column + 1))
-        elif kind is _MAPPING or kind is _SEQUENCE:
-            if event.anchor is not None or event.tag is not None:
-                self._refuse("tag" if event.anchor is None else "anchor", event)
-            mark = event.start_mark
-            line, column = mark.line + 1, mark.column + 1
-            self._enter(
-                Entries({}, {}, line, column) if kind is _MAPPING else Items([], line, column)
-            )
-        elif kind is _MAPPING_END or kind is _SEQUENCE_END:
-            self.node, self.key = self.open.pop()
-        elif kind is yaml.AliasEvent:
-            self._refuse("alias", event)
-        elif kind is yaml.DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                self._refuse("documents", event)
+    def takers(self) -> Mapping[type, Callable[[Any], None]]:
+        """Return what takes each of the parser's events; those that say nothing have none."""
+        return {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse("tag" if event.anchor is None else "anchor", event)
+        mark = event.start_mark
+        text = _text((event.value, mark.line + 1, mark.column + 1))
+        if self.key is None and type(self.node) is Entries:
+            if text.value == "<<":
+                raise _RefusedError("merge", text.line, text.column)
+            self.key = text
+        else:
+            self._add(text)
+
+    def _start(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse("tag" if event.anchor is None else "anchor", event)
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        node: Entries | Items = Items([], line, column)
+        if type(event) is yaml.MappingStartEvent:
+            node = Entries({}, {}, line, column)
+        if self.key is None and type(self.node) is Entries:
+            raise _RefusedError("key", line, column)
+        self._add(node)
+        self.open.append(self.node)
+        self.node = node
+        if len(self.open) > DEEPEST:
+            raise _RefusedError("deep", line, column)
+
+    def _end(self, event: Any) -> None:  # noqa: ARG002 (every event is taken so)
+        self.node = self.open.pop()
+
+    def _alias(self, event: Any) -> None:
+        self._refuse("alias", event)
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._refuse("documents", event)
 
     def _refuse(self, variant: str, event: Any) -> NoReturn:
         mark = event.start_mark
         raise _RefusedError(variant, mark.line + 1, mark.column + 1)
 
-    def _enter(self, node: Items | Entries) -> None:
-        self._add(node)
-        self.open.append((self.node, self.key))
-        self.node, self.key = node, None
-        if len(self.open) > DEEPEST:
-            raise _RefusedError("deep", node.line, node.column)
-
     def _add(self, node: Node) -> None:
-        top = self.node
-        if top is None:
-            self.root = node
-        elif isinstance(top, Items):
+        """Put a value where it belongs: into the list or, by its key, the mapping being read."""
+        top, key = self.node, self.key
+        if isinstance(top, Items):
             top.items.append(node)
-        elif self.key is None:
-            if not isinstance(node, Text):
-                raise _RefusedError("key", node.line, node.column)
-            if node.value == "<<":
-                raise _RefusedError("merge", node.line, node.column)
-            self.key = node
+        elif top is None or key is None:
+            self.root = node
         else:
-            self._entry(top, self.key, node)
             self.key = None
+            if key.value in top.entries:
+                self._twice(top, key)
+            else:
+                top.entries[key.value] = node
+                top.keys[key.value] = key
 
-    def _entry(self, node: Entries, key: Text, value: Node) -> None:
-        if key.value in node.entries:
-            mark = Mark(self.file, key.line, key.column)
-            values = {"key": key.value, "first": node.keys[key.value].line}
-            self.problems.append(Problem("duplicate-key", mark, values, field=key.value))
-            return
-        node.entries[key.value] = value
-        node.keys[key.value] = key
+    def _twice(self, node: Entries, key: Text) -> None:
+        mark = Mark(self.file, key.line, key.column)
+        values = {"key": key.value, "first": node.keys[key.value].line}
+        self.problems.append(Problem("duplicate-key", mark, values, field=key.value))
 
 
 class Tree(NamedTuple):
@@ -187,9 +202,10 @@ def parse(text: str, file: str) -> Tree:
         return Tree(None, (unfit,))
     builder = _Builder(file)
     try:
-        events = _LOADER(text)
-        while type(event := events.get_event()) is not yaml.StreamEndEvent:
-            builder.take(event)
+        take = builder.takers()
+        for event in iter(_LOADER(text).get_event, None):
+            if (taker := take.get(type(event))) is not None:
+                taker(event)
     except _RefusedError as refused:
         return Tree(None, (_bad(file, refused.variant, refused.line, refused.column),))
     except yaml.MarkedYAMLError as error:

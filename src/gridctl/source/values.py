@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from gridctl.model.choices import Choice
@@ -32,6 +32,7 @@ _DATE_DAMAGE = (
 _FULL_WIDTH = r"[０-９]"
 _SPACED_NAME = r"(?<=[\u3400-\u9fff])[ \u3000\u00a0]+(?=[\u3400-\u9fff])"
 _BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "空", "N/A", "n/a", "\\"})
+_BLANK_WORDS = tuple(mark for mark in _BLANK_MARKS if mark.isalnum())
 _YES_NO = {"yes": True, "是": True, "no": False, "否": False}
 
 
@@ -48,6 +49,11 @@ def _bad(variant: str, **values: object) -> UnfitError:
     return UnfitError("bad-value", variant, **values)
 
 
+@lru_cache(maxsize=8192)  # the same days stand in many columns, and in every village
+def _day(text: str) -> date:
+    return date.fromisoformat(_in_time(text))
+
+
 def _in_time(text: str) -> str:
     if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
         raise _bad("year", first=FIRST_YEAR, last=LAST_YEAR)
@@ -57,7 +63,7 @@ def _in_time(text: str) -> str:
 def _read_date(text: str, column: Column) -> date:
     try:
         if _DATE.fullmatch(text):
-            return date.fromisoformat(_in_time(text))
+            return _day(text)
         if column.field.month and (found := re.fullmatch(_MONTH, text)):
             first = date(int(_in_time(text)[:4]), int(found[2]), 1)
             if column.field.month == "first":
@@ -165,8 +171,10 @@ def read_cell(text: str, column: Column) -> Any:
     if not text:
         return column.blank
     if column.many:
-        parts = (part.strip() for part in split(text))
-        return tuple(read_one(part, column) for part in parts if part)
+        parts = [part for part in map(str.strip, split(text)) if part]
+        if column.kind == "id" and _plain_ids(parts):
+            return tuple(parts)
+        return tuple(read_one(part, column) for part in parts)
     return read_one(text, column)
 
 
@@ -185,11 +193,57 @@ def plain(texts: Collection[str], column: Column) -> bool:
     """Say whether all texts of a column stand for themselves, by one look at all of them."""
     if column.many or column.kind not in {"text", "id"}:
         return False
-    longest, whole = max(map(len, texts), default=0), "".join(texts)
     if column.kind == "id":
-        return longest <= _LONGEST_ID and whole.isalnum() and _BLANK_MARKS.isdisjoint(texts)
+        return _plain_ids(texts)
+    whole = "".join(texts)
     odd = any(mark in whole for mark in (" ", "#", "E+"))
-    return longest <= LONGEST and whole.isprintable() and not odd
+    return not odd and whole.isprintable() and max(map(len, texts), default=0) <= LONGEST
+
+
+def _plain_ids(texts: Collection[str]) -> bool:
+    whole = "".join(texts)
+    if not (whole.isalnum() and max(map(len, texts)) <= _LONGEST_ID):
+        return False
+    return not any(mark in whole for mark in _BLANK_WORDS) or _BLANK_MARKS.isdisjoint(texts)
+
+
+#: Of these kinds a few texts come again and again, in every file of every village.
+_COMMON = frozenset({"date", "choice", "yes-no", "whole", "decimal", "period"})
+_MOST_KNOWN = 2_000
+
+
+class Vocabulary(dict[str, Any]):
+    """The values of the texts of a column, each read when it is first met.
+
+    It raises UnfitError for a text that is not of the column's type, or blank where one is
+    required. What a text means does not depend on the village; it is emptied when it gets large.
+    """
+
+    def __init__(self, column: Column) -> None:
+        """Know nothing yet."""
+        super().__init__()
+        self.column = column
+
+    def __missing__(self, text: str) -> Any:
+        """Read a text for the first time."""
+        if self.column.field.required and not text.strip():
+            raise UnfitError("missing-value", "")
+        value = read_cell(text, self.column)
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[text] = value
+        return value
+
+
+_vocabularies: dict[int, Vocabulary | None] = {}
+
+
+def vocabulary(column: Column) -> Vocabulary | None:
+    """Return what the texts of a column mean; None where they are hardly ever the same."""
+    slot = id(column)  # declared columns live as long as the program; to hash one takes long
+    if slot not in _vocabularies:
+        _vocabularies[slot] = Vocabulary(column) if column.kind in _COMMON else None
+    return _vocabularies[slot]
 
 
 def read_texts(

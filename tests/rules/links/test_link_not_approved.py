@@ -170,3 +170,11 @@ def test_each_clause_alone(clause: str, lines: list[int]) -> None:
 def test_it_alone_in_the_example(old: str, new: str) -> None:
     files = edited(example(), "links.csv", old, new)
     assert errors(report(files)) == [(NAME, "links.csv", line_of(files, "links.csv", new[:9]))]
+
+
+def test_links_alike_are_each_told_where_one_is_wrong_and_no_other() -> None:
+    rows = "".join(f"M{n},H{n},2022-06-01,,,,MT4,\n" for n in range(3, 9))
+    fine = "".join(f"M{n},H{n},2022-06-01,,,,MT2,\n" for n in range(13, 19))
+    found = check(NAME, village(f"{LIST}{rows}{fine}{rows}"))
+    assert [f.mark.line for f in found] == [*range(4, 10), *range(16, 22)]
+    assert [f.subject for f in found] == [f"M{n}" for n in range(3, 9)] * 2

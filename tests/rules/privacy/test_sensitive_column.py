@@ -53,3 +53,20 @@ def test_any_header_and_any_key(path: str, text: str, place: tuple[str, int, int
 def test_data_may_mention_what_columns_may_not() -> None:
     text = "date,members,theme,title\n2022-08-01,M1,policy,学习二十大精神\n"
     assert check("sensitive-column", {"ledger/activities/2022Q3.csv": text}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: 1\n宗教: x\n", (2, 1)),
+        ("a: {b: 1, 宗教: x}\n", (1, 11)),
+        ("a: {宗教: x}\n", (1, 5)),
+        ("- a: 1\n  宗教: [x]\n", (2, 3)),
+        ("a: [b, {c: d}, {'宗教': x}]\n", (1, 17)),
+        ('"宗教": "a: b"\n', (1, 1)),
+        ("a: 宗教\nb: [宗教, 民族]\nc: {d: 宗教}\n", None),
+    ],
+)
+def test_keys_of_a_file_that_is_no_table(text: str, place: tuple[int, int] | None) -> None:
+    found = check("sensitive-column", {"lists/notes.yaml": text})
+    assert [tuple(f.mark) for f in found] == ([("lists/notes.yaml", *place)] if place else [])

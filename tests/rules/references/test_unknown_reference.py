@@ -2,7 +2,18 @@
 
 import pytest
 
-from tests.kit import Files, check, edited, errors, example, message, places, report, severities
+from tests.kit import (
+    Files,
+    check,
+    edited,
+    errors,
+    example,
+    line_of,
+    message,
+    places,
+    report,
+    severities,
+)
 
 VISITS = "ledger/visits/2022Q3.csv"
 LINKS = "member,household,since,approved_at\n"
@@ -116,7 +127,8 @@ def test_a_post_is_held_by_a_member_or_staff() -> None:
 
 def test_the_roles_in_the_manifest() -> None:
     files = edited(example(), "gridctl.yaml", "proposed_by: M004", "proposed_by: M404")
-    assert errors(report(files)) == [("unknown-reference", "gridctl.yaml", 10)]
+    line = line_of(files, "gridctl.yaml", "publication:")
+    assert errors(report(files)) == [("unknown-reference", "gridctl.yaml", line)]
 
 
 def test_points_rules_and_the_basis_of_an_override_are_no_references() -> None:

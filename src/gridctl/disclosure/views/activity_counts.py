@@ -3,18 +3,15 @@
 Visits and activities of the period (ninghai-2019/2.4-visits, line-2022/2.1-activity).
 """
 
-from collections import Counter
-
-from gridctl.compute.activity import index_activities
-from gridctl.disclosure.counts import (
-    Count,
-    activity_counts,
-    month_by_grid,
-    pivot,
-    visit_counts,
-)
+from gridctl.compute.gathering import ORGANISATION
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
+from gridctl.figures.activity import activities, visits
+from gridctl.figures.activity.activities_held import held
+from gridctl.figures.activity.month_by_grid import by_grid
+from gridctl.figures.activity.visits_made import made
+from gridctl.figures.done_of_due import Measure, done, shares
+from gridctl.figures.figure import Done
 from gridctl.model.choices import Theme
 from gridctl.model.words import Words
 
@@ -59,13 +56,14 @@ _NOTES = (
 )
 
 
-def _pair(pair: tuple[int, int]) -> str | None:
-    done, due = pair
-    return f"{done}/{due}" if due else None
+def _pair(found: Done) -> str | None:
+    return str(found) if found.due else None
 
 
-def _month_columns(facts: Facts) -> tuple[Column, ...]:
-    return tuple(Column(_month_words(m.number), "number") for m in facts.months)
+def _columns(facts: Facts, figure: str) -> tuple[Column, ...]:
+    """Return a column of the figure a month, and one of the whole period."""
+    months = (Column(_month_words(m.number), "number", figure, m) for m in facts.months)
+    return (*months, Column(_TOTAL, "number", figure))
 
 
 def _month_words(number: int) -> Words:
@@ -73,88 +71,84 @@ def _month_words(number: int) -> Words:
     return Words(names.split()[number - 1], f"{number}月")
 
 
-def _by_grid(facts: Facts, name: str, caption: Words, counts: tuple[Count, ...]) -> Table:
-    found = month_by_grid(counts, facts.months)
+def _by_grid(facts: Facts, name: str, caption: Words, measure: Measure, figure: str) -> Table:
+    periods = (*facts.months, facts.period)
+    found = by_grid(facts.ctx, measure, periods)
+    total = found.pop(ORGANISATION)
     in_order = [grid for grid in (*facts.state.grids, "") if grid in found]
     rows: list[tuple[Cell, ...]] = [
         (facts.grid_name(grid) or _NO_GRID, *map(_pair, found[grid])) for grid in in_order
     ]
     if len(rows) > 1:
-        total = pivot(counts, lambda _: "", facts.months)
-        rows.append((_ALL, *map(_pair, total[""])))
-    columns = (_GRID, *_month_columns(facts), Column(_TOTAL, "number"))
-    return Table(name, Sentence(caption), columns, tuple(rows), cards=False)
+        rows.append((_ALL, *map(_pair, total)))
+        in_order.append(ORGANISATION)
+    columns = (_GRID, *_columns(facts, figure))
+    return Table(
+        name, Sentence(caption), columns, tuple(rows), cards=False, subjects=tuple(in_order)
+    )
 
 
-def _visits(facts: Facts, counts: tuple[Count, ...]) -> Table:
-    found = pivot(counts, lambda count: count.subject, facts.months)
-    rows: list[tuple[Cell, ...]] = [
-        (m.name, facts.grid_name(grid), *map(_pair, found[m.id]))
-        for grid, members in facts.members_by_grid.items()
-        for m in members
-        if m.id in found
-    ]
-    columns = (_MEMBER, _GRID, *_month_columns(facts), Column(_TOTAL, "number"))
-    return Table("visits-by-member", Sentence(_VISITS), columns, tuple(rows), cards=False)
+def _visits(facts: Facts) -> Table:
+    periods = (*facts.months, facts.period)
+    owing = shares(facts.ctx, visits.MEASURE, facts.period)
+    rows: list[tuple[Cell, ...]] = []
+    subjects = []
+    for grid, members in facts.members_by_grid.items():
+        for member in members:
+            if member.id in owing:
+                pairs = (_pair(done(facts.ctx, visits.MEASURE, member.id, p)) for p in periods)
+                rows.append((member.name, facts.grid_name(grid), *pairs))
+                subjects.append(member.id)
+    columns = (_MEMBER, _GRID, *_columns(facts, "visits"))
+    name, caption = "visits-by-member", Sentence(_VISITS)
+    return Table(name, caption, columns, tuple(rows), cards=False, subjects=tuple(subjects))
 
 
-def _activities(facts: Facts, counts: tuple[Count, ...]) -> Table:
-    index = index_activities(facts.village.activities)
-    found = pivot(counts, lambda count: count.subject, facts.months)
+def _activities(facts: Facts) -> Table:
+    ctx, period = facts.ctx, facts.period
     rows: list[tuple[Cell, ...]] = []
     for grid, members in facts.members_by_grid.items():
         for member in members:
-            times = [len(index.get((month, member.id), ())) for month in facts.months]
-            due = found.get(member.id, ((0, 0),))[-1]
-            rows.append((member.name, facts.grid_name(grid), *times, sum(times), _pair(due)))
-    columns = (
-        _MEMBER,
-        _GRID,
-        *_month_columns(facts),
-        Column(_TOTAL, "number"),
-        Column(_MONTHS_DONE, "number"),
-    )
-    return Table("activities-by-member", Sentence(_ACTIVITIES), columns, tuple(rows), cards=False)
+            times = [held(ctx, member.id, each) for each in (*facts.months, period)]
+            met = _pair(done(ctx, activities.MEASURE, member.id, period))
+            rows.append((member.name, facts.grid_name(grid), *times, met))
+    months_met = Column(_MONTHS_DONE, "number", "activities")
+    columns = (_MEMBER, _GRID, *_columns(facts, "activities-held"), months_met)
+    subjects = tuple(member.id for member in facts.members)
+    name, caption = "activities-by-member", Sentence(_ACTIVITIES)
+    return Table(name, caption, columns, tuple(rows), cards=False, subjects=subjects)
 
 
-def _themes(facts: Facts) -> tuple[Table, int]:
-    held = Counter(
-        (activity.theme, activity.date.month)
-        for activity in facts.village.activities
-        if activity.date is not None and activity.date in facts.period and activity.theme
-    )
-    months = [month.number for month in facts.months]
-    rows: list[tuple[Cell, ...]] = []
-    for theme in Theme:
-        row = [held[theme, month] for month in months]
-        rows.append((theme, *row, sum(row)))
-    total = [sum(held[theme, month] for theme in Theme) for month in months]
-    rows.append((_TOTAL, *total, sum(total)))
-    columns = (
-        Column(Words("Theme", "主题")),
-        *_month_columns(facts),
-        Column(_TOTAL, "number"),
-    )
-    table = Table("activities-by-theme", Sentence(_THEMES), columns, tuple(rows), cards=False)
-    return table, sum(total)
+def _themes(facts: Facts) -> Table:
+    periods = (*facts.months, facts.period)
+    subjects = (*(theme.value for theme in Theme), ORGANISATION)
+    names: tuple[Cell, ...] = (*Theme, _TOTAL)
+    rows: list[tuple[Cell, ...]] = [
+        (name, *(held(facts.ctx, subject, each) for each in periods))
+        for name, subject in zip(names, subjects, strict=True)
+    ]
+    columns = (Column(Words("Theme", "主题")), *_columns(facts, "activities-held"))
+    name, caption = "activities-by-theme", Sentence(_THEMES)
+    return Table(name, caption, columns, tuple(rows), cards=False, subjects=subjects)
 
 
 def view(facts: Facts) -> Page:
     """Return five tables: by grid, by theme, by member."""
-    households, by_member = visit_counts(facts)
-    active = activity_counts(facts)
-    themes, activities = _themes(facts)
+    ctx, period = facts.ctx, facts.period
     tables = (
-        _by_grid(facts, "visits-by-grid", _VISITS_BY_GRID, households),
-        _by_grid(facts, "activities-by-grid", _ACTIVITIES_BY_GRID, active),
-        themes,
-        _visits(facts, by_member),
-        _activities(facts, active),
+        _by_grid(facts, "visits-by-grid", _VISITS_BY_GRID, visits.MEASURE, "visits"),
+        _by_grid(
+            facts, "activities-by-grid", _ACTIVITIES_BY_GRID, activities.MEASURE, "activities"
+        ),
+        _themes(facts),
+        _visits(facts),
+        _activities(facts),
     )
+    visited = done(ctx, visits.MEASURE, ORGANISATION, period)
     values: dict[str, object] = {
-        "activities": activities,
-        "visits": sum(1 for visit in facts.village.visits if visit.date in facts.period),
-        "done": sum(count.done for count in households),
-        "due": sum(count.due for count in households),
+        "activities": held(ctx, ORGANISATION, period),
+        "visits": made(ctx, ORGANISATION, period),
+        "done": visited.done,
+        "due": visited.due,
     }
     return Page("activity-counts", TITLE, Sentence(_SUMMARY, values), tables, _NOTES)

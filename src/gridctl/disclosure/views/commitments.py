@@ -1,12 +1,13 @@
 """commitments: duties, promises and what became of them (line-2022/2.1-commitments)."""
 
-from collections import Counter
 from collections.abc import Iterator
 
+from gridctl.compute.gathering import ORGANISATION
 from gridctl.compute.promises import PromiseState, promise_state
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table, tables_or_none
 from gridctl.disclosure.pledges import pledges_of
+from gridctl.figures.promises.pledged import KEPT, pledges, promises_in
 from gridctl.model.people import Member
 from gridctl.model.promises import Commitment
 from gridctl.model.words import Words
@@ -40,19 +41,15 @@ _TASK_COLUMNS = (
 )
 _COMMON = Words("Common to all", "共性责任")
 _OWN = Words("The village's own", "个性责任")
-_KEPT = (PromiseState.KEPT, PromiseState.KEPT_LATE)
 
 
-def _rows(
-    facts: Facts, member: Member, form: Commitment | None, seen: Counter[PromiseState]
-) -> Iterator[tuple[Cell, ...]]:
+def _rows(facts: Facts, member: Member, form: Commitment | None) -> Iterator[tuple[Cell, ...]]:
     duties = form.duties if form else ()
     if form is None or not form.promises:
         yield (member.name, duties, _NO_FORM, None, None, None, None, None)
         return
     for promise in form.promises:
         state = promise_state(promise, facts.day)
-        seen[state] += 1
         yield (
             member.name,
             duties,
@@ -61,7 +58,7 @@ def _rows(
             promise.measures,
             promise.due_on,
             state,
-            promise.done_on if state in _KEPT else None,
+            promise.done_on if state in KEPT else None,
         )
 
 
@@ -79,29 +76,30 @@ def _tasks(facts: Facts) -> tuple[Table, ...]:
     return (Table("task-list", Sentence(_TASKS), _TASK_COLUMNS, rows),) if rows else ()
 
 
+def _count(facts: Facts, subject: str, *states: PromiseState) -> int:
+    return len(promises_in(facts.ctx, subject, facts.period, states or tuple(PromiseState)))
+
+
 def view(facts: Facts) -> Page:
     """Return one row a promise, grid by grid; then the task lists."""
-    pledges = pledges_of(facts)
+    forms = pledges_of(facts)
     tables = []
-    total: Counter[PromiseState] = Counter()
     for grid, members in facts.members_by_grid.items():
-        seen: Counter[PromiseState] = Counter()
-        rows = tuple(row for m in members for row in _rows(facts, m, pledges.get(m.id), seen))
+        rows = tuple(row for m in members for row in _rows(facts, m, forms.get(m.id)))
         values: dict[str, object] = {
             "grid": facts.grid_name(grid) or _NO_GRID,
-            "promises": seen.total(),
-            "kept": sum(seen[state] for state in _KEPT),
+            "promises": _count(facts, grid),
+            "kept": _count(facts, grid, *KEPT),
         }
         name = f"commitments-{grid or 'none'}"
         tables.append(Table(name, Sentence(_CAPTION, values), COLUMNS, rows))
-        total += seen
     summary: dict[str, object] = {
-        "members": sum(member.id in pledges for member in facts.members),
-        "promises": total.total(),
-        "kept": sum(total[state] for state in _KEPT),
-        "open": total[PromiseState.OPEN],
-        "overdue": total[PromiseState.OVERDUE],
-        "withdrawn": total[PromiseState.WITHDRAWN],
+        "members": len(pledges(facts.ctx, facts.period)[ORGANISATION]),
+        "promises": _count(facts, ORGANISATION),
+        "kept": _count(facts, ORGANISATION, *KEPT),
+        "open": _count(facts, ORGANISATION, PromiseState.OPEN),
+        "overdue": _count(facts, ORGANISATION, PromiseState.OVERDUE),
+        "withdrawn": _count(facts, ORGANISATION, PromiseState.WITHDRAWN),
     }
     sections = (*tables_or_none(tables, "commitments", TITLE, COLUMNS), *_tasks(facts))
     return Page("commitments", TITLE, Sentence(_SUMMARY, summary), sections, wide=True)

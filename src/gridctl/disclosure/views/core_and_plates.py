@@ -16,7 +16,7 @@ _CORE_COLUMNS = (
     Column(Words("Grid", "网格"), "term"),
     Column(Words("Basis", "产生方式"), "term"),
     Column(Words("Members linked", "联系党员"), "names"),
-    Column(Words("Number", "联系人数"), "number"),
+    Column(Words("Number", "联系人数"), "number", "core-linked"),
 )
 _PLATE_COLUMNS = (
     Column(Words("Members in the household", "户内党员"), "names"),
@@ -45,6 +45,12 @@ _TO_CHANGE = Words(
 def _core(facts: Facts) -> Table:
     linked = members_of_core(facts.state)
     basis = {row.member: row.basis for row in reversed(facts.state.core_rows)}
+    members = [
+        (grid, member)
+        for grid, members in facts.members_by_grid.items()
+        for member in members
+        if member.id in linked
+    ]
     rows: list[tuple[Cell, ...]] = [
         (
             member.name,
@@ -53,12 +59,11 @@ def _core(facts: Facts) -> Table:
             facts.names(linked[member.id]),
             len(linked[member.id]),
         )
-        for grid, members in facts.members_by_grid.items()
-        for member in members
-        if member.id in linked
+        for grid, member in members
     ]
     caption = Sentence(_CORE, {"term": facts.day.year})
-    return Table("core-households", caption, _CORE_COLUMNS, tuple(rows))
+    subjects = tuple(member.id for _, member in members)
+    return Table("core-households", caption, _CORE_COLUMNS, tuple(rows), subjects=subjects)
 
 
 def _plates(facts: Facts) -> Table:

@@ -1,5 +1,6 @@
 """ledger-grids: who leads and works in each grid (line-2022/2.2-ledgers)."""
 
+from gridctl.compute.places import Place, places
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
 from gridctl.model.choices import AssignmentKind
@@ -11,8 +12,8 @@ COLUMNS = (
     Column(Words("Grid", "网格")),
     Column(Words("Area", "范围")),
     Column(Words("Villager groups", "村民小组"), "list"),
-    Column(Words("Households", "户数"), "number"),
-    Column(Words("Members", "党员数"), "number"),
+    Column(Words("Households", "户数"), "number", "all-households"),
+    Column(Words("Members", "党员数"), "number", "members"),
     Column(Words("Grid leader", "网格长"), "term"),
     Column(Words("Deputy", "副网格长"), "term"),
     Column(Words("Grid workers", "网格员"), "list"),
@@ -39,16 +40,15 @@ def _units(facts: Facts) -> dict[str, tuple[str, ...]]:
     return {grid: tuple(dict.fromkeys(units)) for grid, units in found.items()}
 
 
-def _row(facts: Facts, grid: Grid, units: tuple[str, ...]) -> tuple[Cell, ...]:
+def _row(facts: Facts, grid: Grid, lying: Place, units: tuple[str, ...]) -> tuple[Cell, ...]:
     state = facts.state
     posts = (grid.leader, grid.deputy, *grid.workers)
-    groups = {group.id for group in grid.villager_groups}
     return (
         grid.name,
         grid.area,
         tuple(state.villager_groups[group.id].name for group in grid.villager_groups),
-        sum(h.villager_group in groups for h in state.households.values()),
-        len(facts.members_by_grid.get(grid.id, ())),
+        len(lying.homes),
+        len(lying.members),
         facts.names([grid.leader]),
         facts.names([grid.deputy]),
         facts.names(grid.workers),
@@ -63,9 +63,11 @@ def view(facts: Facts) -> Page:
     """Return one row a grid, in the order of grids.yaml."""
     units = _units(facts)
     grids = facts.state.grids.values()
-    rows = tuple(_row(facts, grid, units.get(grid.id, ())) for grid in grids)
+    lying = places(facts.state)
+    rows = tuple(_row(facts, grid, lying[grid.id], units.get(grid.id, ())) for grid in grids)
     columns, rows = _without_empty(rows)
-    table = Table("ledger-grids", Sentence(_CAPTION), columns, rows)
+    subjects = tuple(grid.id for grid in grids)
+    table = Table("ledger-grids", Sentence(_CAPTION), columns, rows, subjects=subjects)
     summary = Sentence(_SUMMARY, {"grids": len(rows)})
     return Page("ledger-grids", TITLE, summary, (table,), wide=True)
 

@@ -4,44 +4,62 @@ Who is exempt from the minimum is not shown, nor who is below it, nor any room l
 tell who is excused (`gridctl quota` shows them to the branch). Waivers are told by rule and count.
 """
 
-from gridctl.compute.quota import CoreQuota, Limit, Quotas
+from fractions import Fraction
+
+from gridctl.compute.conflict import Joint
+from gridctl.compute.feasibility import Numbers
+from gridctl.compute.places import VILLAGE
+from gridctl.compute.quota import CoreQuota, GridQuota, Limit, Quotas
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
+from gridctl.figures.links.lying import subject_of
+from gridctl.lang.say import percent
 from gridctl.model.words import Words
 
 TITLE = Words("Quotas", "各项指标")
 _GRID_COLUMNS = (
     Column(Words("Grid", "网格")),
-    Column(Words("Members", "党员数"), "number"),
-    Column(Words("Ordinary households", "普通户"), "number"),
-    Column(Words("Linked", "已联"), "number"),
-    Column(Words("Not linked", "未联"), "number"),
-    Column(Words("Core members", "中心户党员"), "number"),
+    Column(Words("Members", "党员数"), "number", "members"),
+    Column(Words("Ordinary households", "普通户"), "number", "households"),
+    Column(Words("Linked", "已联"), "number", "linked"),
+    Column(Words("Not linked", "未联"), "number", "gaps"),
+    Column(Words("Core members", "中心户党员"), "number", "core"),
 )
 _MEMBER_COLUMNS = (
     Column(Words("Member", "党员")),
     Column(Words("Grid", "网格"), "term"),
-    Column(Words("Households linked", "联系户数"), "number"),
+    Column(Words("Households linked", "联系户数"), "number", "households"),
 )
 _CORE_COLUMNS = (
-    Column(Words("Item", "项目")),
-    Column(Words("Number", "数量"), "number"),
+    Column(Words("Term", "任期年度")),
+    Column(Words("Member households", "党员户"), "number", "member-households"),
+    Column(Words("Whole numbers within the share", "按比例可取的整数"), "number", "core-feasible"),
+    Column(Words("Of these within every limit", "同时符合各项规定的整数"), "number", "core-joint"),
+    Column(Words("Core households", "党员中心户"), "number", "core-households"),
+    Column(Words("Share", "占比"), "number", "core-share"),
 )
-_DONE_COLUMNS = (
-    Column(Words("Item", "项目")),
-    Column(Words("Required", "要求"), "number"),
-    Column(Words("Actual", "实际"), "number"),
+_STAR_COLUMNS = (
+    Column(Words("Period", "期次")),
+    Column(Words("Required", "要求"), "number", "stars-asked"),
+    Column(Words("Actual", "实际"), "number", "stars-chosen"),
+)
+_ROUND_COLUMNS = (
+    Column(Words("Round", "评议月份")),
+    Column(Words("Members to be rated", "应评党员"), "number", "round-members"),
+    Column(Words("Members rated", "已评党员"), "number", "round-rated"),
 )
 _WAIVED_COLUMNS = (
     Column(Words("Rule", "规则"), "term"),
     Column(Words("What is asked", "要求")),
-    Column(Words("Waivers", "豁免数"), "number"),
+    Column(Words("Waivers", "豁免数"), "number", "waivers"),
 )
 _ALL = Words("Whole village", "全村")
+_NO_GRID = Words("No grid", "未分网格")
 _GRIDS = Words("Coverage by grid", "各网格联户覆盖")
 _MEMBERS = Words("Households linked by each member", "各党员联系户数")
-_CORE = Words("Core households of {term}", "{term}年度党员中心户")
-_DONE = Words("Stars and rating rounds", "五星评选与群众评价")
+_CORE = Words("Core households", "党员中心户")
+_STARS = Words("Stars", "五星评选")
+_ROUNDS = Words("Rating rounds", "群众评价")
 _WAIVED = Words("Waivers in force on {day}", "现行豁免（{day}）")
 _PASSED = Words(
     "A meeting passed each of them, until a fixed day.", "每项豁免均经会议通过，并定有期限。"
@@ -55,18 +73,13 @@ _AT_MOST = Words("A member links at most {high} households.", "每名党员至�
 _PER_GRID = Words(
     "{low} to {high} core members in each grid.", "每个网格中心户党员{low}至{high}名。"
 )
-_TOTAL_HOUSEHOLDS = Words("Member households (as on {day})", "党员户（{day}）")
-_ACTUAL = Words("Core households", "党员中心户")
-_FEASIBLE = Words("Whole numbers within the share", "按比例可取的整数")
-_JOINT = Words("Of these within the grids' own number too", "同时满足各网格名额的整数")
-_NO_JOINT = Words("none", "无")
+_COUNTED = Words("Member households are counted as on {day}.", "党员户按{day}计。")
+_NONE_FITS = Words("none fits", "无整数可行")
 _NO_FIT = Words(
     "No whole number lies within the share: {below} would be {below_share}, {above} would be "
     "{above_share}; the township decides.",
     "没有整数落在比例之内：{below}户为{below_share}，{above}户为{above_share}，由乡镇确定。",
 )
-_STARS = Words("Stars of {period}", "{period}五星")
-_ROUND = Words("Members rated in {period}", "{period}群众评价人数")
 _SUMMARY = Words(
     "{linked} of {households} ordinary households are linked; {core} core households.",
     "普通户{households}户，已联{linked}户；党员中心户{core}户。",
@@ -74,19 +87,31 @@ _SUMMARY = Words(
 
 
 def _grids(quotas: Quotas) -> Table:
-    counts = [(g.members, g.households, g.linked, len(g.gaps), g.core) for g in quotas.grids]
+    named: list[tuple[Cell, GridQuota]] = [(grid.name, grid) for grid in quotas.grids]
+    if quotas.outside:
+        named.append((_NO_GRID, quotas.outside))
+    if len(named) > 1:
+        named.append((_ALL, quotas.village))
     rows: list[tuple[Cell, ...]] = [
-        (grid.name, *count) for grid, count in zip(quotas.grids, counts, strict=True)
+        (name, of.members, of.households, of.linked, len(of.gaps), of.core) for name, of in named
     ]
-    if len(rows) > 1:
-        rows.append((_ALL, *(sum(column) for column in zip(*counts, strict=True))))
     limits = dict.fromkeys(grid.core_limit for grid in quotas.grids if grid.core_limit)
     notes = tuple(
         Sentence(_PER_GRID, {"low": limit.low or 0, "high": limit.high})
         for limit in limits
         if limit.high is not None
     )
-    return Table("quota-grids", Sentence(_GRIDS), _GRID_COLUMNS, tuple(rows), notes, cards=False)
+    subjects = tuple(subject_of(of.grid) for _, of in named)
+    caption = Sentence(_GRIDS)
+    return Table(
+        "quota-grids",
+        caption,
+        _GRID_COLUMNS,
+        tuple(rows),
+        notes,
+        cards=False,
+        subjects=subjects,
+    )
 
 
 def _span_notes(limit: Limit | None) -> tuple[Sentence, ...]:
@@ -106,30 +131,43 @@ def _span_notes(limit: Limit | None) -> tuple[Sentence, ...]:
 def _members(facts: Facts, quotas: Quotas) -> Table:
     by_id = {quota.member: quota for quota in quotas.members}
     rows: list[tuple[Cell, ...]] = []
+    subjects: list[str] = []
     for grid, members in facts.members_by_grid.items():
-        found = (by_id[member.id] for member in members if member.id in by_id)
+        found = [by_id[member.id] for member in members if member.id in by_id]
         rows += [(quota.name, facts.grid_name(grid), quota.households) for quota in found]
-    notes = _span_notes(quotas.households)
-    caption = Sentence(_MEMBERS)
-    return Table("quota-members", caption, _MEMBER_COLUMNS, tuple(rows), notes, cards=False)
+        subjects += [quota.member for quota in found]
+    return Table(
+        "quota-members",
+        Sentence(_MEMBERS),
+        _MEMBER_COLUMNS,
+        tuple(rows),
+        _span_notes(quotas.households),
+        cards=False,
+        subjects=tuple(subjects),
+    )
 
 
-def _span(low: int, high: int) -> Cell:
+def _numbers(low: int, high: int) -> Cell:
     if low > high:
-        return _NO_JOINT
+        return _NONE_FITS
     return low if low == high else f"{low}–{high}"
 
 
-def _core(core: CoreQuota) -> Table:
-    bounds = core.bounds
-    rows: list[tuple[Cell, ...]] = [
-        (Sentence(_TOTAL_HOUSEHOLDS, {"day": core.counted_on}), core.total),
-        (_FEASIBLE, _span(bounds.low, bounds.high)),
-    ]
-    if core.joint is not None:
-        rows.append((_JOINT, _span(*core.joint)))
-    rows.append((_ACTUAL, core.actual))
-    notes: tuple[Sentence, ...] = ()
+def _core(core: CoreQuota, joint: Joint | None) -> Table:
+    bounds, fits = (
+        core.bounds,
+        joint.numbers if joint else Numbers(core.bounds.low, core.bounds.high),
+    )
+    share = percent(Fraction(core.actual, core.total)) if core.total else None
+    row: tuple[Cell, ...] = (
+        str(core.term),
+        core.total,
+        _numbers(bounds.low, bounds.high),
+        _numbers(fits.low, fits.high),
+        core.actual,
+        share,
+    )
+    notes = [Sentence(_COUNTED, {"day": core.counted_on})]
     if not bounds.fits:
         (below, below_share), (above, above_share) = bounds.neighbours
         values: dict[str, object] = {
@@ -138,26 +176,40 @@ def _core(core: CoreQuota) -> Table:
             "above": above,
             "above_share": above_share,
         }
-        notes = (Sentence(_NO_FIT, values),)
-    caption = Sentence(_CORE, {"term": str(core.term)})
-    return Table("quota-core", caption, _CORE_COLUMNS, tuple(rows), notes, cards=False)
+        notes.append(Sentence(_NO_FIT, values))
+    return Table(
+        "quota-core",
+        Sentence(_CORE),
+        _CORE_COLUMNS,
+        (row,),
+        tuple(notes),
+        cards=False,
+        subjects=(VILLAGE,),
+    )
 
 
-def _done(facts: Facts, quotas: Quotas) -> tuple[Table, ...]:
-    """Return the stars and rounds of the year that were due by the period's last day."""
+def _stars(facts: Facts, quotas: Quotas) -> tuple[Table, ...]:
+    """Return the stars of the year that were due by the period's last day."""
     year, day = facts.day.year, facts.day
-    rows: list[tuple[Cell, ...]] = [
-        (Sentence(_STARS, {"period": star.period}), star.required, star.chosen)
-        for star in quotas.stars
-        if star.period.year == year and star.period.last <= day
-    ]
-    rows += [
-        (Sentence(_ROUND, {"period": held.month}), held.required, held.rated)
-        for held in quotas.rounds
-        if held.month.year == year and held.month.last <= day
-    ]
-    caption = Sentence(_DONE)
-    return (Table("quota-done", caption, _DONE_COLUMNS, tuple(rows), cards=False),) if rows else ()
+    due = [s for s in quotas.stars if s.period.year == year and s.period.last <= day]
+    rows: tuple[tuple[Cell, ...], ...] = tuple((s.period, s.required, s.chosen) for s in due)
+    subjects = tuple(f"{VILLAGE}@{star.period}" for star in due)
+    table = Table(
+        "quota-stars", Sentence(_STARS), _STAR_COLUMNS, rows, cards=False, subjects=subjects
+    )
+    return (table,) if rows else ()
+
+
+def _rounds(facts: Facts, quotas: Quotas) -> tuple[Table, ...]:
+    """Return the rating rounds of the year that were due by the period's last day."""
+    year, day = facts.day.year, facts.day
+    due = [r for r in quotas.rounds if r.month.year == year and r.month.last <= day]
+    rows: tuple[tuple[Cell, ...], ...] = tuple((r.month, r.required, r.rated) for r in due)
+    subjects = tuple(f"{VILLAGE}@{held.month}" for held in due)
+    table = Table(
+        "quota-rounds", Sentence(_ROUNDS), _ROUND_COLUMNS, rows, cards=False, subjects=subjects
+    )
+    return (table,) if rows else ()
 
 
 def _waived(facts: Facts) -> tuple[Table, ...]:
@@ -167,18 +219,29 @@ def _waived(facts: Facts) -> tuple[Table, ...]:
     caption = Sentence(_WAIVED, {"day": facts.day})
     notes = (Sentence(_PASSED),)
     rows: tuple[tuple[Cell, ...], ...] = tuple((w.code, w.asks, w.subjects) for w in facts.waived)
-    return (Table("quota-waivers", caption, _WAIVED_COLUMNS, rows, notes, cards=False),)
+    subjects = tuple(waived.code for waived in facts.waived)
+    return (
+        Table(
+            "quota-waivers",
+            caption,
+            _WAIVED_COLUMNS,
+            rows,
+            notes,
+            cards=False,
+            subjects=subjects,
+        ),
+    )
 
 
 def view(facts: Facts) -> Page:
     """Return coverage by grid, core households, stars and rounds, waivers, each member's span."""
     quotas = facts.quotas
-    core = () if quotas.core is None else (_core(quotas.core),)
+    core = () if quotas.core is None else (_core(quotas.core, quotas.joint),)
     values: dict[str, object] = {
-        "households": sum(grid.households for grid in quotas.grids),
-        "linked": sum(grid.linked for grid in quotas.grids),
-        "core": quotas.core.actual if quotas.core else len(facts.state.core_members),
+        "households": quotas.village.households,
+        "linked": quotas.village.linked,
+        "core": quotas.core.actual if quotas.core else quotas.village.core,
     }
-    done = _done(facts, quotas)
+    done = (*_stars(facts, quotas), *_rounds(facts, quotas))
     tables = (_grids(quotas), *core, *done, *_waived(facts), _members(facts, quotas))
     return Page("quotas", TITLE, Sentence(_SUMMARY, values), tables)

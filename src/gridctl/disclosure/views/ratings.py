@@ -3,24 +3,26 @@
 Below the minimum of ballots nothing is shown (line-2022/3-rating, line-2022/3-stars).
 """
 
-from gridctl.compute.rating import Result, results, round_date, rounds
+from collections.abc import Mapping
+
+from gridctl.compute.rating import Result, round_date, rounds
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
 from gridctl.model.choices import Star
 from gridctl.model.period import Period
 from gridctl.model.words import Words
-from gridctl.policy.kinds import Size
+from gridctl.rules.rounds import minimum_ballots, round_results
 
 TITLE = Words("Villagers' ratings and stars", "群众评价与五星评选")
 COLUMNS = (
     Column(Words("Member", "党员")),
     Column(Words("Grid", "网格"), "term"),
-    Column(Words("Good", "好"), "number"),
-    Column(Words("Fairly good", "较好"), "number"),
-    Column(Words("Fair", "一般"), "number"),
-    Column(Words("Poor", "差"), "number"),
-    Column(Words("Ballots", "总票数"), "number"),
-    Column(Words("Result", "评价结果"), "term"),
+    Column(Words("Good", "好"), "number", "good-ballots"),
+    Column(Words("Fairly good", "较好"), "number", "fairly-good-ballots"),
+    Column(Words("Fair", "一般"), "number", "fair-ballots"),
+    Column(Words("Poor", "差"), "number", "poor-ballots"),
+    Column(Words("Ballots", "总票数"), "number", "ballots"),
+    Column(Words("Result", "评价结果"), "term", "rating"),
 )
 _CAPTION = Words("Round of {day}: ballots and results", "{day}群众评价票数和结果")
 _FEW = Words("too few ballots, not published", "票数不足，不公布")
@@ -51,14 +53,6 @@ _SUMMARY = Words(
 _NONE = Words("No round was held in this period.", "本期没有开展群众评价。")
 
 
-def minimum_ballots(facts: Facts) -> int:
-    """Return below how many ballots nothing is published: the manifest's, else the policies'."""
-    if facts.settings is not None and facts.settings.minimum_ballots is not None:
-        return facts.settings.minimum_ballots
-    ruling = facts.ruling("rating.ballots", Size)
-    return (ruling.terms.min or 0) if ruling else 0
-
-
 def _row(facts: Facts, result: Result) -> tuple[Cell, ...]:
     member = result.rating.member
     known = facts.state.members.get(member)
@@ -69,14 +63,13 @@ def _row(facts: Facts, result: Result) -> tuple[Cell, ...]:
     return (name, grid, *result.ballots, result.ballots.total, result.grade)
 
 
-def _round(facts: Facts, month: Period, found: tuple[Result, ...]) -> Table:
+def _round(facts: Facts, month: Period, found: Mapping[str, Result]) -> Table:
     order = {member.id: index for index, member in enumerate(facts.members)}
-    in_order = sorted(
-        found, key=lambda r: (order.get(r.rating.member, len(order)), r.rating.member)
-    )
+    members = sorted(found, key=lambda member: (order.get(member, len(order)), member))
     caption = Sentence(_CAPTION, {"day": round_date(facts.village, month)})
-    rows = tuple(_row(facts, result) for result in in_order)
-    return Table(f"ratings-{month}", caption, COLUMNS, rows, cards=False)
+    rows = tuple(_row(facts, found[member]) for member in members)
+    columns = tuple(c._replace(period=month) if c.figure else c for c in COLUMNS)
+    return Table(f"ratings-{month}", caption, columns, rows, cards=False, subjects=tuple(members))
 
 
 def _stars(facts: Facts) -> tuple[tuple[Table, ...], int]:
@@ -101,14 +94,13 @@ def _stars(facts: Facts) -> tuple[tuple[Table, ...], int]:
 
 def view(facts: Facts) -> Page:
     """Return one table a round, one row a member; then the stars."""
-    minimum = minimum_ballots(facts)
     held = [month for month in rounds(facts.village) if month.last in facts.period]
-    found = {month: results(facts.village.ratings, month, minimum) for month in held}
+    found = {month: round_results(facts.ctx, month) for month in held}
     tables = tuple(_round(facts, month, rows) for month, rows in found.items())
     if not tables:
         tables = (Table("ratings-none", Sentence(TITLE), COLUMNS, (), empty=_NONE),)
     stars, given = _stars(facts)
-    everyone = [result for rows in found.values() for result in rows]
+    everyone = [result for rows in found.values() for result in rows.values()]
     rated = sum(result.grade is not None for result in everyone)
     values: dict[str, object] = {
         "rounds": len(held),
@@ -116,5 +108,6 @@ def view(facts: Facts) -> Page:
         "few": len(everyone) - rated,
         "stars": given,
     }
-    notes = (Sentence(_METHOD, {"minimum": minimum}),) if held else ()
+    fewest = [minimum_ballots(facts.ctx, month.last) for month in held[-1:]]
+    notes = tuple(Sentence(_METHOD, {"minimum": minimum}) for minimum in fewest)
     return Page("ratings", TITLE, Sentence(_SUMMARY, values), tables + stars, notes)

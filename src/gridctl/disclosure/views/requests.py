@@ -1,21 +1,23 @@
 """requests: received, answered, open and overdue, by kind; counts only (ninghai-2019/2.6-due)."""
 
-from gridctl.compute.requests import RequestCounts, count_requests, count_requests_by_kind
+from gridctl.compute.gathering import ORGANISATION
+from gridctl.compute.requests import RequestCounts, count_states
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
+from gridctl.figures.requests.in_hand import in_hand
+from gridctl.model.choices import RequestKind
 from gridctl.model.words import Words
-from gridctl.policy.kinds import Cadence, Publication
 
 TITLE = Words("Requests", "群众诉求办理情况")
 COLUMNS = (
     Column(Words("Kind", "类别")),
-    Column(Words("Received", "本期受理"), "number"),
-    Column(Words("In hand", "在办总数"), "number"),
-    Column(Words("Closed", "已办结"), "number"),
-    Column(Words("Answered, not yet closed", "已答复待销号"), "number"),
-    Column(Words("Passed up", "已上报"), "number"),
-    Column(Words("Open in time", "办理中"), "number"),
-    Column(Words("Overdue", "逾期未答复"), "number"),
+    Column(Words("Received", "本期受理"), "number", "requests-received"),
+    Column(Words("In hand", "在办总数"), "number", "requests-in-hand"),
+    Column(Words("Closed", "已办结"), "number", "requests-closed"),
+    Column(Words("Answered, not yet closed", "已答复待销号"), "number", "requests-answered"),
+    Column(Words("Passed up", "已上报"), "number", "requests-passed-up"),
+    Column(Words("Open in time", "办理中"), "number", "requests-open"),
+    Column(Words("Overdue", "逾期未答复"), "number", "requests-overdue"),
 )
 _TOTAL = Words("Total", "合计")
 _CAPTION = Words("Requests by kind, as on {day}", "各类诉求（截至{day}）")
@@ -47,16 +49,11 @@ def _row(name: Cell, counts: RequestCounts) -> tuple[Cell, ...]:
 
 def view(facts: Facts) -> Page:
     """Return one row a kind, and the total."""
-    handling = facts.ruling("request.handling", Cadence)
-    objection = facts.ruling("request.objection", Publication)
-    limits = (
-        handling.terms.within_days if handling else None,
-        objection.terms.answer_days if objection else None,
-    )
-    requests = facts.village.requests
-    by_kind = count_requests_by_kind(requests, facts.period, *limits)
-    total = count_requests(requests, facts.period, *limits)
-    rows = [_row(kind, counts) for kind, counts in by_kind.items()]
+    counts = {
+        subject: count_states(items) for subject, items in in_hand(facts.ctx, facts.period).items()
+    }
+    total = counts.pop(ORGANISATION)
+    rows = [_row(RequestKind.read(kind), count) for kind, count in counts.items()]
     if rows:
         rows.append(_row(_TOTAL, total))
     table = Table(
@@ -65,6 +62,7 @@ def view(facts: Facts) -> Page:
         COLUMNS,
         tuple(rows),
         cards=False,
+        subjects=(*counts, ORGANISATION) if rows else (),
     )
     values: dict[str, object] = {
         **total._asdict(),

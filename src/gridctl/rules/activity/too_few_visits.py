@@ -11,6 +11,7 @@ Clause: ninghai-2019/2.4-visits.
 
 from collections.abc import Iterator
 
+from gridctl.compute.visiting import linked_throughout
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
@@ -56,7 +57,8 @@ def check(ctx: Context) -> Iterator[Breach]:
         gap = absent_file(ctx, "visits", judged.period)
         if gap is not None:
             if gap not in gaps.told:
-                yield from gaps.tell(judged, gap, len(visited(ctx, judged.period)))
+                states = ctx.timeline.over(judged.period)
+                yield from gaps.tell(judged, gap, len(linked_throughout(states)))
             continue
         told_there = _told_there(ctx, judged)
         for item in visited(ctx, judged.period, judged.terms.times or 1):

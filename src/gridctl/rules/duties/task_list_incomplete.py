@@ -39,7 +39,7 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the list where a task is not on it."""
     ruling = ctx.asked("task-list.items", Form)
-    if ruling is None:
+    if ruling is None or not ctx.begun:
         return
     asked = [task for task in CommonTask if {*task.words} & {*ruling.terms.items}]
     for tasks in ctx.village.tasks:

@@ -54,7 +54,7 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the list where no right meeting passed it."""
     ruling = ctx.asked("task-list.approval", Approval)
-    if ruling is None:
+    if ruling is None or not ctx.begun:
         return
     body, agenda = ruling.terms.body, ruling.terms.agenda
     for tasks in ctx.village.tasks:

@@ -34,7 +34,7 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the facts dated later."""
-    for record, field, mark in later_facts(ctx.as_read, ctx.as_of):
+    for record, field, mark in later_facts(ctx.as_read, ctx.as_of, ctx.village):
         column = next(c for c in columns(type(record)) if c.name == field)
         values = {
             "date": getattr(record, column.attribute),

@@ -4,9 +4,10 @@ A file holds the rows of the month, quarter or year in its name; a request is in
 year it was received, a step in that of its own date. Format 1, reading.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import groupby
 from operator import attrgetter, itemgetter
+from typing import Any
 
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.period import Period
@@ -42,10 +43,9 @@ def check(ctx: Context) -> Iterator[Breach]:
         if not (table.dated and table.span):
             continue
         index = table.record._fields.index(table.dated)
-        for file, found in groupby(getattr(ctx.as_read, table.name), attrgetter("at.file")):
+        for file, rows in _files(getattr(ctx.as_read, table.name)):
             period = Period.parse(file.rpartition("/")[2].partition(".")[0])
             first, last = period.first, period.last
-            rows = list(found)
             days = set(map(itemgetter(index), rows)) - {None}
             outside = {day for day in days if not first <= day <= last}
             for row in rows if outside else ():
@@ -53,3 +53,13 @@ def check(ctx: Context) -> Iterator[Breach]:
                     values = {"date": row[index], "period": period, "file": file}
                     subject = getattr(row, "id", "")
                     yield Breach(row.at.mark(table.dated), values, subject, table.dated)
+
+
+def _files(records: tuple[Any, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Yield each file with its rows: files are read in order, so that the end can be searched."""
+    start = 0
+    while start < len(records):
+        file = records[start].at.file
+        end = bisect_right(records, file, start, key=attrgetter("at.file"))
+        yield file, records[start:end]
+        start = end

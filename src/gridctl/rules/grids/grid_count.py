@@ -34,4 +34,4 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the village with too few grids, or each grid too many."""
-    yield from sizes(ctx, RULE)
+    yield from sizes(ctx, RULE) if ctx.begun else ()

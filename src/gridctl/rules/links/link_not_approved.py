@@ -4,20 +4,22 @@ A link that starts on the first day of a passed list (or before any) is of that 
 meeting with the list on its agenda passes it, by that day. A later link, or one that ended for
 whatever reason, is a change: a meeting of the village organisation passes it before it takes
 effect (before the first day of a new link, by the last of an ended one). What was decided before
-`records_from` is not judged, nor an unknown id. Clauses: ninghai-2019/1.2-approval, 1.2-stability.
+`records_from` is not judged, nor an unknown id; the end of a link that an earlier version had is
+`link-changed-without-approval`. Clauses: ninghai-2019/1.2-approval, 1.2-stability.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
-from gridctl.compute.approvals import fault, list_starts, steps
+from gridctl.compute.approvals import Alike, Days, Meetings, alike, fault, list_starts, steps
+from gridctl.compute.rewritten import key_of, open_links
+from gridctl.compute.waiving import meetings_read
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import Agenda, MeetingKind
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Approval
 from gridctl.rules.rule import Context, Rule
 
-_BEGUN, _ENDED = Words("begun on", "起"), Words("ended on", "止")
 _EN = "{member}'s link with {household}, {what} {day}, "
 _ZH = "{member}联系{household}（{day}{what}）"
 _DUE = Words(
@@ -36,9 +38,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary=Words("a meeting passes links and changes first", "联户名单和每次调整都先经会议通过"),
     why=Words("Nobody should lose their member unseen.", "联户不能私下变动，群众要知道谁联自己。"),
-    messages={
-        name: Words(_EN + w[0] + _DUE.en, _ZH + w[1] + _DUE.zh) for name, w in _WRONG.items()
-    },
+    messages={n: Words(_EN + w[0] + _DUE.en, _ZH + w[1] + _DUE.zh) for n, w in _WRONG.items()},
     hint=Words("Name the meeting that passed it in links.csv.", "请在 links.csv 填写通过的会议。"),
     good="M019,H146,2022-06-01,,near,organisation,MT047,",
     bad="M019,H146,2022-06-01,,near,organisation,,",
@@ -49,32 +49,32 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each link, and each end of a link, without the meeting that it needs."""
-    unread = {p.mark.line for p in ctx.problems if p.mark.file == "meetings.csv"}
-    meetings = {m.id: m for m in ctx.as_read.meetings if m.at.line not in unread}
+    meetings = meetings_read(ctx.as_read, ctx.problems)
     listed = ctx.asked("link.list", Approval)
-    body = listed.terms.body if listed else MeetingKind.MEMBERS
-    agenda = listed.terms.agenda if listed else Agenda.LINK_LIST
-    starts = list_starts(ctx.village.links, meetings, body, agenda)
-    for step in steps(ctx.village.links, starts, ctx.records_from, ctx.as_of):
+    asked = listed.terms if listed else Approval(MeetingKind.MEMBERS, Agenda.LINK_LIST)
+    before = open_links(ctx.base, ctx.as_of) if ctx.base else {}
+    starts = list_starts(ctx.village.links, meetings, asked.body, asked.agenda)
+    find = partial(_unapproved, ctx, meetings, starts, before)
+    for links in alike(ctx.village.links):
+        if before or any(find(links[:1])):
+            yield from find(links)
+
+
+def _unapproved(
+    ctx: Context, meetings: Meetings, starts: Days, before: Collection[object], links: Alike
+) -> Iterator[Breach]:
+    for step in steps(links, starts, ctx.records_from, ctx.as_of):
         link, meeting = step.link, meetings.get(step.named)
         asked = "link.change" if step.change else "link.list", Approval, step.day
         ruling = ctx.once(asked, partial(ctx.policies.on, *asked))
-        if ruling is None or (step.named and meeting is None):
+        known = step.ended and key_of(link) in before
+        if ruling is None or known or (step.named and meeting is None):
             continue
         if meeting and (step.decided(meeting, starts) or step.day) < ctx.records_from:
             continue
-        body, agenda = ruling.terms.body, ruling.terms.agenda
-        if wrong := fault(meeting, body, agenda, step.due):
-            said = {"member": link.member, "household": link.household, "day": step.day}
-            said |= {"what": _ENDED if step.ended else _BEGUN, "body": body, "agenda": agenda}
+        if wrong := fault(meeting, ruling.terms.body, ruling.terms.agenda, step.due):
+            said = {**step.said, "body": ruling.terms.body, "agenda": ruling.terms.agenda}
             if meeting:
                 said |= {"meeting": meeting.id, "kind": meeting.kind, "held": meeting.date}
-            yield Breach(
-                link.at.mark(step.field),
-                said,
-                subject=link.member,
-                field=step.field,
-                variant=wrong,
-                severity=ruling.severity,
-                clause=ruling.ref(),
-            )
+            at, grave, ref = link.at.mark(step.field), ruling.severity, ruling.ref()
+            yield Breach(at, said, link.member, step.field, wrong, grave, ref)

@@ -5,7 +5,6 @@ petitions, convictions, addiction, illness, disability, identity and bank number
 Chinese or English. Personal Information Protection Law, articles 6, 28 and 29; format 1.
 """
 
-import re
 from collections.abc import Iterator
 
 from gridctl.compute.private import is_sensitive
@@ -16,7 +15,7 @@ from gridctl.rules.rule import Context, Rule
 from gridctl.source.sheet import Sheet
 from gridctl.source.tree import all_keys, parse
 
-_KEY = r"([^\s{},:\[\]][^{},:\n\[\]]*):"
+_BEFORE_KEYS = ("{", "}", "[", "]", ",")
 
 RULE = Rule(
     code="PRV101",
@@ -53,26 +52,22 @@ def _keys(path: str, text: str) -> Iterator[tuple[str, Mark]]:
         yield key.value, Mark(path, key.line, key.column)
 
 
-def _suspects(texts: dict[str, str]) -> dict[str, str]:
-    """Return the texts of which a name may be sensitive; all at once, as it is rarely one."""
-    if is_sensitive("\n".join(dict.fromkeys("\n".join(texts.values()).split("\n")))):
-        return {path: names for path, names in texts.items() if is_sensitive(names)}
-    return {}
+def _keys_in(text: str) -> set[str]:
+    """Return everything in a YAML text that may be a key: what stands before a colon."""
+    for mark in _BEFORE_KEYS:
+        text = text.replace(mark, "\n")
+    return {part[part.rfind("\n") + 1 :] for part in text.split(":")[:-1]}
 
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the sensitive names: those that tables do not know, and those in other files."""
     names = {p.mark: p.field for p in ctx.problems if p.name == "unknown-column"}
-    headers, keys = {}, {}
     for path, text in ctx.texts.items():
         if path.endswith(".csv"):
-            headers[path] = text.lstrip().partition("\n")[0]
-        elif path.endswith((".yaml", ".yml")):
-            keys[path] = "\n".join(re.findall(_KEY, text))
-    for path in _suspects(headers):
-        names |= {mark: name for name, mark in _headers(path, ctx.texts[path])}
-    for path in _suspects(keys):
-        names |= {mark: name for name, mark in _keys(path, ctx.texts[path])}
+            if any(map(is_sensitive, text.lstrip().partition("\n")[0].split(","))):
+                names |= {mark: name for name, mark in _headers(path, text)}
+        elif path.endswith((".yaml", ".yml")) and any(map(is_sensitive, _keys_in(text))):
+            names |= {mark: name for name, mark in _keys(path, text)}
     for mark, name in names.items():
         if is_sensitive(name):
             yield Breach(mark, {"column": name.strip(), "file": mark.file}, field=name.strip())

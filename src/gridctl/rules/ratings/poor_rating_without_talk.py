@@ -7,14 +7,13 @@ finding stands at the member's row of the round. Clause: line-2022/3-poor-rating
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from gridctl.compute.rating import results, round_date
+from gridctl.compute.rating import round_date
+from gridctl.compute.talks import TalkState, talk_owed
 from gridctl.findings.finding import Breach, Severity
-from gridctl.model.choices import TalkCause
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
-from gridctl.rules.rounds import judged_rounds, minimum_ballots
+from gridctl.rules.rounds import judged_rounds, round_results
 from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
@@ -48,31 +47,31 @@ RULE = Rule(
     reads=("members",),
 )
 
+_VARIANTS = {TalkState.LATE: "late", TalkState.DUE: "due", TalkState.MISSING: ""}
+
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each poor rating that no talk followed in time."""
-    talks = [(t.member, t.date) for t in ctx.village.talks if t.cause is TalkCause.POOR_RATING]
     for period in judged_rounds(ctx):
         start = round_date(ctx.village, period)
         ruling = ctx.policies.on("rating.talk", Cadence, start)
         if ruling is None or ruling.terms.within_days is None or start < ctx.records_from:
             continue
-        due = start + timedelta(days=ruling.terms.within_days)
-        open_until = min(due, ctx.as_of)
-        for result in results(ctx.village.ratings, period, minimum_ballots(ctx, period.last)):
-            row = result.rating
-            days = [day for member, day in talks if member == row.member and day and day >= start]
-            held = min(days, default=None)
-            still = row.member in ctx.timeline.on(open_until).members
-            if not (result.poor and still) or (held is not None and held <= due):
+        for result in round_results(ctx, period).values():
+            if not result.poor:
                 continue
-            waiting = "" if ctx.as_of > due else "due"
+            row = result.rating
+            owed = talk_owed(ctx.village.talks, row.member, start, ruling.terms.within_days)
+            still = row.member in ctx.timeline.on(min(owed.due, ctx.as_of)).members
+            variant = _VARIANTS.get(owed.state(ctx.as_of, still=still))
+            if variant is None:
+                continue
             yield Breach(
                 row.at.mark(),
-                {"member": row.member, "period": period, "due": due, "held": held},
+                {"member": row.member, "period": period, "due": owed.due, "held": owed.held},
                 subject=row.member,
-                variant="late" if held else waiting,
-                severity=Severity.NOTICE if ctx.as_of <= due else ruling.severity,
+                variant=variant,
+                severity=Severity.NOTICE if ctx.as_of <= owed.due else ruling.severity,
                 clause=ruling.ref("within_days"),
                 absent=True,
             )

@@ -7,7 +7,7 @@ told; `related` names the first. Format 1, names.
 
 from collections.abc import Iterator
 
-from gridctl.compute.references import VILLAGE, Named, named
+from gridctl.compute.references import VILLAGE, Named, named, repeated
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context, Rule
@@ -41,7 +41,7 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield every id that was given before, in the order of the tables."""
     first: dict[str, Named] = {}
-    for item in named(ctx.as_read):
+    for item in named(ctx.as_read, {VILLAGE, *repeated(ctx.as_read)}):
         if item.id == VILLAGE and item.entity != "organisation":
             yield Breach(item.mark, {"id": item.id}, item.id, "id", "village")
         elif item.id in first:

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
-from gridctl.compute.rating import poor_rounds
-from gridctl.compute.scoring import helped_on, member_scores
+from gridctl.compute.scoring import HelpState, help_state, help_talks, member_scores
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Score
 from gridctl.policy.stack import Ruling
-from gridctl.rules.rounds import minimum_ballots
+from gridctl.rules.rounds import poor_in_year
 from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
@@ -47,6 +46,7 @@ RULE = Rule(
     tables=("scores", "ratings", "talks"),
     reads=("members",),
 )
+_VARIANTS = {HelpState.RECORDED: "helped", HelpState.DUE: "due", HelpState.MISSING: ""}
 
 
 def check(ctx: Context) -> Iterator[Breach]:
@@ -60,21 +60,21 @@ def check(ctx: Context) -> Iterator[Breach]:
 def _low(ctx: Context, year: Period, ruling: Ruling[Score]) -> Iterator[Breach]:
     terms, days = ruling.terms, ruling.terms.help_days or 0
     rows = {row.member: row for row in ctx.village.scores if row.period == year}
-    poor = poor_rounds(ctx.village, year.year, minimum_ballots(ctx, year.last))
-    helped, due = helped_on(ctx.village.talks, year, days), year.last + timedelta(days=days)
+    poor = {member: len(each) for member, each in poor_in_year(ctx, year.year).items()}
+    helped, due = help_talks(ctx.village.talks, year, days), year.last + timedelta(days=days)
     bound = ctx.timeline.on(year.last).members.keys() & ctx.timeline.on(min(due, ctx.as_of)).members
     parts = (terms.organisation_weight, terms.households_weight, terms.poor_deduction)
     for score in member_scores(rows.values(), poor, *(part or Decimal() for part in parts)):
-        member, limit = score.member, terms.threshold or 0
-        if score.total < limit and member in bound:
-            held = helped.get(member)
-            waiting = "" if ctx.as_of > due else "due"
+        if score.total < (terms.threshold or 0) and (member := score.member) in bound:
+            talk = helped.get(member)
+            state = help_state(talk, due, ctx.as_of, still=True)
+            said = {"member": member, "limit": terms.threshold, "period": year, "due": due}
             yield Breach(
                 rows[member].at.mark(),
-                {"member": member, "limit": limit, "period": year, "due": due, "held": held},
+                {**said, "held": talk.date if talk else None},
                 subject=member,
-                variant="helped" if held else waiting,
-                severity=Severity.NOTICE if held or waiting else ruling.severity,
-                clause=ruling.ref("threshold" if held else "help_days"),
-                absent=not held,
+                variant=_VARIANTS[state],
+                severity=ruling.severity if state is HelpState.MISSING else Severity.NOTICE,
+                clause=ruling.ref("threshold" if talk else "help_days"),
+                absent=not talk,
             )

@@ -9,13 +9,13 @@ Clause: line-2022/3-stars.
 from collections.abc import Iterator
 from datetime import date
 
-from gridctl.compute.rating import last_round_before, results
+from gridctl.compute.rating import last_round_before
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import Star
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Exactly
-from gridctl.rules.rounds import minimum_ballots
+from gridctl.rules.rounds import round_results
 from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
@@ -48,8 +48,8 @@ def _poor(ctx: Context, day: date) -> tuple[Period | None, frozenset[str]]:
     month = last_round_before(ctx.village, day)
     if month is None:
         return None, frozenset()
-    found = results(ctx.village.ratings, month, minimum_ballots(ctx, month.last))
-    return month, frozenset(result.rating.member for result in found if result.poor)
+    found = round_results(ctx, month).items()
+    return month, frozenset(member for member, result in found if result.poor)
 
 
 def check(ctx: Context) -> Iterator[Breach]:

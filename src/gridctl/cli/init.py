@@ -1,0 +1,111 @@
+"""gridctl init."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gridctl.cli.common import LangOption, command_app, fail, pick_lang, read_day
+from gridctl.model.words import Words
+
+if TYPE_CHECKING:
+    from gridctl.app.init import Start
+    from gridctl.model.words import Lang
+
+app = command_app()
+
+_VILLAGE = Words("The village's name", "村（社区）名称")
+_CODE = Words("Its code, 12 digits", "12位区划代码")
+_POLICIES = Words("The policies it follows, separated by spaces", "执行的政策，用空格分隔")
+_MISSING = Words(
+    "{option} is missing; say it, or run the command on a terminal to be asked.",
+    "缺少 {option}；请写明，或在终端中运行以便逐项填写。",
+)
+_KINDS = Words(
+    "--kind is village or community.", "--kind 只能是 village（村）或 community（社区）。"
+)
+_MADE = Words(
+    "{folder} is ready: {count} files. Begin with grids.yaml and households.csv; gridctl validate "
+    "checks, README.md says more.",
+    "{folder}已建好，共{count}个文件。请先填 grids.yaml 和 households.csv；"
+    "用 gridctl validate 检查，其余见 README.md。",
+)
+_CANNOT_WRITE = Words("{path} cannot be written: {why}.", "无法写入{path}：{why}。")
+_USUAL = ("ninghai-2019", "line-2022")
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR")],
+    village: Annotated[str | None, typer.Option(help="The village's name.")] = None,
+    code: Annotated[str | None, typer.Option(help="Its code, 12 digits.")] = None,
+    policy: Annotated[
+        list[str] | None,
+        typer.Option(help="A policy that it follows (repeatable).", metavar="PACK"),
+    ] = None,
+    kind: Annotated[str, typer.Option(help="village or community.")] = "village",
+    township: Annotated[str, typer.Option(help="The township.")] = "",
+    county: Annotated[str, typer.Option(help="The county.")] = "",
+    records_from: Annotated[
+        str | None,
+        typer.Option(help="Nothing earlier is judged; default: today.", metavar="YYYY-MM-DD"),
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Make a new data folder that validates: tables, schemas, checks for CI, a README.
+
+    What is not said is asked, on a terminal. A file that is there is never overwritten.
+    Exit code: 0 made, 2 could not run.
+    """
+    from gridctl.app.init import NotMadeError, Start, check_code, check_policies
+    from gridctl.model.choices import VillageKind
+
+    spoken = pick_lang(lang)
+    day = read_day(records_from, spoken, "--records-from") or date.today()  # noqa: DTZ011 (a clerk's today is local)
+    try:
+        sort = VillageKind.read(kind)
+    except KeyError:
+        fail(_KINDS, spoken)
+    try:
+        name = _said(village, "--village", _VILLAGE, spoken)
+        number = _said(code, "--code", _CODE, spoken)
+        check_code(number)
+        packs = tuple(policy or _asked_policies(spoken))
+        check_policies(packs)
+    except NotMadeError as error:
+        fail(error.words, spoken, 2, **error.values)
+    start = Start(name, number, packs, spoken, day, sort, township, county)
+    _make(folder, start, spoken)
+
+
+def _make(folder: Path, start: "Start", lang: "Lang") -> None:
+    from gridctl.app.init import NotMadeError, make
+    from gridctl.lang.say import fill
+
+    try:
+        made = make(folder, start)
+    except NotMadeError as error:
+        fail(error.words, lang, 2, **error.values)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        fail(_CANNOT_WRITE, lang, path=error.filename or folder, why=why)
+    typer.echo(fill(_MADE, {"folder": folder, "count": len(made)}, lang))
+
+
+def _said(given: str | None, option: str, question: Words, lang: "Lang") -> str:
+    """Return an option's value, else ask for it; exit 2 where nobody can be asked."""
+    if given is not None and given.strip():
+        return given.strip()
+    if given is not None or not sys.stdin.isatty():
+        fail(_MISSING, lang, option=option)
+    answer: str = typer.prompt(question(lang))
+    return answer.strip()
+
+
+def _asked_policies(lang: "Lang") -> list[str]:
+    if not sys.stdin.isatty():
+        fail(_MISSING, lang, option="--policy")
+    answer: str = typer.prompt(_POLICIES(lang), default=" ".join(_USUAL))
+    return answer.replace(",", " ").split()

@@ -1,0 +1,129 @@
+"""gridctl why."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gridctl.cli.common import AsOf, LangOption, check_format, command_app, fail
+from gridctl.model.words import Words
+
+if TYPE_CHECKING:
+    from gridctl.figures.figure import Answer
+    from gridctl.model.period import Period
+    from gridctl.model.words import Lang
+
+app = command_app()
+
+_UNKNOWN = Words(
+    "{text} is no period; periods are written 2022-08, 2022Q3, 2022H2 or 2022.",
+    "{text}不是期次；期次写作 2022-08、2022Q3、2022H2 或 2022。",
+)
+_NAME_ONE = Words(
+    "Name a subject and a figure, such as gridctl why M012 points 2022Q3; --list tells all "
+    "figures.",
+    "请写明对象和数字，例如 gridctl why M012 points 2022Q3；--list 可列出全部数字。",
+)
+
+
+@app.command()
+def why(
+    subject: Annotated[
+        str | None,
+        typer.Argument(
+            help="The id of a member, household, grid or group; V is the village.",
+            metavar="SUBJECT",
+        ),
+    ] = None,
+    figure: Annotated[
+        str | None, typer.Argument(help="The figure, such as points.", metavar="FIGURE")
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Argument(
+            help="2022-08, 2022Q3, 2022H2 or 2022; else the last ended one, or the as-of date.",
+            metavar="[PERIOD]",
+        ),
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
+    ] = None,
+    as_of: AsOf = None,
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    lang: LangOption = None,
+    *,
+    all_lines: Annotated[
+        bool, typer.Option("--all", help="Show every line of every term.")
+    ] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Tell which figures there are, and of whom.")
+    ] = False,
+) -> None:
+    """Show the lines of data and the arithmetic behind a figure.
+
+    Exit code: 0 shown, 1 shown without rows that cannot be read, or the manifest cannot be read,
+    2 could not run.
+    """
+    if list_:
+        _list(lang, output)
+        return
+    from gridctl.app.figures import NoFigureError
+    from gridctl.app.figures import why as explain
+    from gridctl.app.sources import of_figures
+    from gridctl.cli.opening import readable
+    from gridctl.cli.unread import refuse_absent, tell_unread
+
+    village, spoken = readable(folder, as_of, lang)
+    check_format(output, ("text", "json"), spoken)
+    if subject is None or figure is None:
+        fail(_NAME_ONE, spoken)
+    asked = _period(period, spoken)
+    lacks = of_figures(village, asked)
+    refuse_absent(lacks, spoken)
+    try:
+        answer = explain(village, subject, figure, asked)
+    except NoFigureError as error:
+        fail(error.words, spoken, 2, **error.values)
+    _show(answer, output, spoken, all_lines=all_lines)
+    tell_unread(lacks, spoken)
+
+
+def _show(answer: "Answer", output: str, lang: "Lang", *, all_lines: bool) -> None:
+    if output == "json":
+        from gridctl.formats import jsonfigures
+
+        typer.echo(jsonfigures.write_explained(answer, lang), nl=False)
+    else:
+        from gridctl.formats.figuresheets import SHOWN, explanation
+
+        shown = None if all_lines else SHOWN
+        typer.echo(explanation(answer, lang, shown), nl=False)
+
+
+def _period(text: str | None, lang: "Lang") -> "Period | None":
+    from gridctl.model.period import Period
+
+    try:
+        return Period.parse(text) if text is not None else None
+    except ValueError:
+        fail(_UNKNOWN, lang, text=text)
+
+
+def _list(lang: str | None, output: str) -> None:
+    """Print every figure: its name, of whom it is, for what periods, how it is asked for."""
+    from gridctl.cli.common import pick_lang
+    from gridctl.figures.catalogue import catalogue
+
+    spoken = pick_lang(lang)
+    check_format(output, ("text", "json"), spoken)
+    figures = [item.figure for item in catalogue()]
+    if output == "json":
+        from gridctl.formats import jsonfigures
+
+        typer.echo(jsonfigures.write_list(figures, spoken), nl=False)
+    else:
+        from gridctl.cli.terminal import print_sheets
+        from gridctl.formats.figuresheets import figure_list
+
+        print_sheets([figure_list(figures, spoken)])

@@ -1,0 +1,1 @@
+"""Visits, activities and meetings: what was done of what was due, and how much there was."""

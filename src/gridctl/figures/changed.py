@@ -1,0 +1,71 @@
+"""Which figures two versions of a data folder work out differently."""
+
+from collections.abc import Iterable, Iterator
+
+from gridctl.compute.changes import Change
+from gridctl.figures.catalogue import named
+from gridctl.figures.figure import FigureTable, Value
+from gridctl.model.period import Period
+from gridctl.model.record import Record
+from gridctl.model.words import Words
+
+
+class FigureChange(Record):
+    """A figure of a subject that comes to something else; None where there was or is none."""
+
+    figure: str
+    title: Words
+    subject: str
+    period: Period | None
+    before: Value
+    after: Value
+
+
+class Compared(Record):
+    """What a data folder says differently from its base.
+
+    `commit` is the base; `known` says whether it had a data folder that could be read. `spans` are
+    the members whose number of households changed, `beyond` those of them outside the limit now.
+    """
+
+    commit: str
+    known: bool
+    changes: tuple[Change, ...] = ()
+    spans: tuple[Change, ...] = ()
+    beyond: frozenset[str] = frozenset()
+    figures: tuple[FigureChange, ...] = ()
+
+
+_Key = tuple[str, str, Period | None]
+_Cell = tuple[Words, Value]
+
+
+def figures_changed(
+    before: Iterable[FigureTable], after: Iterable[FigureTable]
+) -> Iterator[FigureChange]:
+    """Yield the figures of one period that differ between its tables, each once.
+
+    Internal tables are left out: what changed is told where others read it. So are the figures of
+    the parts of the period: they are in its sum.
+    """
+    old, new = dict(_cells(before)), dict(_cells(after))
+    for key in dict.fromkeys((*new, *old)):
+        was, now = (side[key][1] if key in side else None for side in (old, new))
+        if was != now:
+            title, _ = new.get(key) or old[key]
+            figure, subject, period = key
+            yield FigureChange(figure, title, subject, period, was, now)
+
+
+def _cells(tables: Iterable[FigureTable]) -> Iterator[tuple[_Key, _Cell]]:
+    """Yield the cells that are figures of the tables' own period, by figure and subject."""
+    for table in tables:
+        for row in table.rows if not table.internal else ():
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                figure = named(column.figure) if column.figure else None
+                if figure is None or isinstance(cell, str):
+                    continue
+                period = column.period or row.period or table.period
+                if period == table.period:
+                    key = (column.figure, column.subject or row.subject, period)
+                    yield key, (figure.figure.title, cell)

@@ -1,0 +1,1 @@
+"""Who is linked, who is not, and how much room the spans leave."""

@@ -1,0 +1,38 @@
+"""selection: the members considered for the year's selection by points; internal.
+
+Who is chosen is decided by the people and not kept here.
+"""
+
+from gridctl.figures.figure import Column, FigureTable, Row
+from gridctl.figures.points import comparison, ledger, selected
+from gridctl.model.period import Period
+from gridctl.model.words import Words
+from gridctl.rules.rule import Context
+
+PERIODS = ledger.PERIODS
+SETS = (comparison.SELECTION,)
+_TITLE = Words("Selection of outstanding members: considered by points", "评选优秀党员：按积分入围")
+_COLUMNS = (
+    Column("name", Words("member", "党员")),
+    Column("rank", Words("rank", "名次"), "member-rank"),
+    Column("points", Words("points", "积分"), "points"),
+)
+
+
+def table(ctx: Context, period: Period) -> FigureTable | None:
+    """Return a row for each who is considered; None where it is not said how many are."""
+    found = comparison.candidates(ctx, period, families=False)
+    if found is None:
+        return None
+    everyone = selected.ranked(ctx, period, families=False)
+    rows = tuple(
+        Row(each, (_name(ctx, each, period), everyone[each].rank, everyone[each].value))
+        for each in found.chosen
+    )
+    notes = selected.notes(ctx, period, found)
+    name = "selection"
+    return FigureTable(name, _TITLE, period, _COLUMNS, rows, notes, internal=True)
+
+
+def _name(ctx: Context, member: str, period: Period) -> str:
+    return ledger.state(ctx, period).members[member].name

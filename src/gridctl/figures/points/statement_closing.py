@@ -1,0 +1,35 @@
+"""statement-closing: closing balance, in a month's statement of an account; internal.
+
+What an account holds when the month ends: the opening balance and every row of the month. Exact.
+It is a term of the statement, which adds up. Clauses: sanlian/3.1-ledger-published,
+sanlian/3.1-redeeming.
+"""
+
+from collections.abc import Iterable
+
+from gridctl.figures.figure import Explained, Figure
+from gridctl.figures.points import statements
+from gridctl.model.period import Period
+from gridctl.model.words import Words
+from gridctl.rules.rule import Context
+
+FIGURE = Figure(
+    name="statement-closing",
+    title=Words("closing balance", "期末余额"),
+    formula=Words("opening + entered + lost + redeemed + reversed", "期初＋记入＋扣分＋兑换＋冲销"),
+    of=("member", "household"),
+    example="gridctl why H330 statement-closing 2022-09",
+    periods=("month",),
+    sets=statements.SETS,
+    internal=True,
+)
+
+
+def subjects(ctx: Context, period: Period | None) -> Iterable[str]:
+    """Return the members and households whose accounts have rows by the end of the month."""
+    return statements.subjects(ctx, period)
+
+
+def explain(ctx: Context, subject: str, period: Period | None) -> Explained | None:
+    """Return the term and its rows."""
+    return statements.closing(ctx, subject, period)

@@ -1,0 +1,1 @@
+"""What members promised for the year, and what became of it."""

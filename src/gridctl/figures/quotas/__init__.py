@@ -1,0 +1,1 @@
+"""What is asked for, what there is, and what fits: core households, contacts, stars, rounds."""

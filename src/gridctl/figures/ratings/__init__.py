@@ -1,0 +1,1 @@
+"""The villagers' ratings, and the talks that follow poor ones."""

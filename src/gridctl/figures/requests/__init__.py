@@ -1,0 +1,1 @@
+"""What households asked for: how many requests, how each stands, what was done in time."""

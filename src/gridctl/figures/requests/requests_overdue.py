@@ -1,0 +1,40 @@
+"""requests-overdue: how many of the requests in hand were owed an answer, and past their last day.
+
+As on the period's last day, from the day after the last day of each; the days within
+which it is to be answered are those in force when it was received.
+Whole numbers, nothing is rounded. Clause: ninghai-2019/2.6-due.
+"""
+
+from collections.abc import Iterable
+
+from gridctl.compute.requests import RequestState
+from gridctl.figures.done_of_due import PERIODS
+from gridctl.figures.figure import Explained, Figure
+from gridctl.figures.requests.in_hand import OF, explain_requests, kinds
+from gridctl.model.period import Period
+from gridctl.model.words import Words
+from gridctl.rules.rule import Context
+
+FIGURE = Figure(
+    "requests-overdue",
+    Words("requests overdue", "逾期未答复的诉求"),
+    Words(
+        "requests in hand that were owed an answer and whose last day had gone by",
+        "截至当日已过期限未答复的在办诉求",
+    ),
+    of=OF,
+    example="gridctl why V requests-overdue 2022Q3",
+    periods=PERIODS,
+)
+
+
+def subjects(ctx: Context, period: Period | None) -> Iterable[str]:
+    """Return the kinds of which there is a request in hand, and the village."""
+    return kinds(ctx, period)
+
+
+def explain(ctx: Context, subject: str, period: Period | None) -> Explained | None:
+    """Return the count of requests with their rows."""
+    return explain_requests(
+        ctx, subject, period, FIGURE.title, lambda item: item.state is RequestState.OVERDUE
+    )

@@ -1,0 +1,1 @@
+"""The yearly scores, the help that follows low ones, and recorded assessments."""

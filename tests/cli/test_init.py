@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from gridctl.cli.main import app
+
+OPTIONS = ["--village", "新村", "--code", "500114102201", "--policy", "ninghai-2019"]
+
+
+def run(*words: str) -> tuple[int, str]:
+    outcome = CliRunner().invoke(app, ["init", *words])
+    return outcome.exit_code, outcome.output
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "已建好"), ("en", "is ready")])
+def test_it_makes_a_folder_that_validates(tmp_path: Path, lang: str, said: str) -> None:
+    folder = tmp_path / "new"
+    code, text = run(str(folder), *OPTIONS, "--lang", lang)
+    assert code == 0, text
+    assert said in text
+    checked = CliRunner().invoke(app, ["validate", str(folder), "--quiet"])
+    assert (checked.exit_code, checked.output) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (OPTIONS[2:], "--village is missing"),
+        (OPTIONS[:2] + OPTIONS[4:], "--code is missing"),
+        (OPTIONS[:4], "--policy is missing"),
+        ([*OPTIONS[:2], "--code", "5001", *OPTIONS[4:]], "The code is 12 digits, not 5001."),
+        ([*OPTIONS[:5], "none"], "No policy is called none; there are "),
+        ([*OPTIONS, "--kind", "town"], "--kind is village or community."),
+        ([*OPTIONS, "--records-from", "soon"], "--records-from takes a day such as"),
+        ([*OPTIONS[2:], "--village", " "], "--village is missing"),
+    ],
+)
+def test_what_is_not_said_is_told_where_nobody_can_be_asked(
+    tmp_path: Path, words: list[str], said: str
+) -> None:
+    code, text = run(str(tmp_path / "new"), *words, "--lang", "en")
+    assert code == 2
+    assert said in text
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_second_time_nothing_is_overwritten(tmp_path: Path) -> None:
+    assert run(str(tmp_path), *OPTIONS, "--lang", "en")[0] == 0
+    code, text = run(str(tmp_path), *OPTIONS, "--lang", "en")
+    assert code == 2
+    assert text == f"Nothing was written: {tmp_path} already has .gitattributes.\n"
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    code, text = run(str(tmp_path / "file" / "new"), *OPTIONS, "--lang", "en")
+    assert code == 2
+    assert "cannot be written" in text
