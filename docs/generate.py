@@ -1,7 +1,8 @@
 """Writes the generated pages of docs/: python docs/generate.py (--check: only compares).
 
-The data dictionary, the rule catalogue and the policy guide come from the declarations in
-src/gridctl; tests/test_docs.py fails where a page is not what this script would write.
+The data dictionary, the rule catalogue, the policy guide and the guide to templates come from the
+declarations in src/gridctl and from templates/; tests/test_docs.py fails where a page is not what
+this script would write.
 """
 
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from docs.generator import dictionary, policies, rules  # noqa: E402 (run as a script, too)
+from docs.generator import dictionary, policies, rules, templates  # noqa: E402 (run as a script, too)
 
 
 def pages() -> dict[str, str]:
@@ -20,6 +21,7 @@ def pages() -> dict[str, str]:
         "data-dictionary.md": dictionary.page(),
         "policies.md": policies.page(),
         "rules.md": rules.page(),
+        "templates.md": templates.page(),
     }
 
 

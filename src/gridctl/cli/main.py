@@ -21,7 +21,7 @@ from gridctl.lang.say import fill
 from gridctl.model.words import Words
 
 #: The commands in the order of a clerk's day: each is a module beside this one, with its `app`.
-COMMANDS = ("validate", "quota", "report", "rules", "policy")
+COMMANDS = ("validate", "quota", "report", "verify", "rules", "policy")
 _CANNOT_WRITE = Words("The output cannot be written: {why}.", "无法写出结果：{why}。")
 
 

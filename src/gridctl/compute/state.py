@@ -97,6 +97,10 @@ class State:
                     continue  # the rule former-value-unfit tells of it
         return record._replace(**changed) if changed else record
 
+    def as_then(self, record: Any) -> Any:
+        """Return a record with an id as it was on the day; other records as they are."""
+        return self._as_then(record) if "id" in record._fields else record
+
     @cached_property
     def members(self) -> dict[str, Member]:
         """The members present, by id."""

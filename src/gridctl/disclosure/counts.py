@@ -1,11 +1,13 @@
 """Done and due, month by month: what a period asked for, and what of it was done."""
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 
 from gridctl.compute.activity import index_activities, member_months
 from gridctl.compute.visiting import household_months, index_visits
 from gridctl.disclosure.facts import Facts
-from gridctl.model.period import Period
+from gridctl.lang.say import percent
+from gridctl.model.period import Period, PeriodKind
 from gridctl.model.record import Record
 from gridctl.policy.kinds import Cadence
 
@@ -28,15 +30,19 @@ def asked_times(facts: Facts, key: str, month: Period) -> int | None:
     return ruling.terms.times or 1
 
 
-def visit_counts(facts: Facts) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
+def visit_counts(
+    facts: Facts, months: Iterable[Period] | None = None
+) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
     """Return the household months that owed a visit: a household each, then a member each.
+
+    `months` are those of the period where none are named.
 
     A member's are those of the households that he or she links on the month's last day; a visit
     by anyone who linked the household in the month counts.
     """
     index = index_visits(facts.village.visits)
     households, members = [], []
-    for month in facts.months:
+    for month in facts.months if months is None else months:
         times = asked_times(facts, "household.visits", month)
         if times is None:
             continue
@@ -49,11 +55,14 @@ def visit_counts(facts: Facts) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
     return tuple(households), tuple(members)
 
 
-def activity_counts(facts: Facts) -> tuple[Count, ...]:
-    """Return the member months that owed an activity, with the grid as on the month's last day."""
+def activity_counts(facts: Facts, months: Iterable[Period] | None = None) -> tuple[Count, ...]:
+    """Return the member months that owed an activity, with the grid as on the month's last day.
+
+    `months` are those of the period where none are named.
+    """
     index = index_activities(facts.village.activities)
     found = []
-    for month in facts.months:
+    for month in facts.months if months is None else months:
         times = asked_times(facts, "member.activities", month)
         if times is None:
             continue
@@ -63,6 +72,31 @@ def activity_counts(facts: Facts) -> tuple[Count, ...]:
             grid = state.grid_of_member(owed.member)
             found.append(Count(owed.member.id, grid, month, done, 1))
     return tuple(found)
+
+
+def total(counts: Iterable[Count]) -> tuple[int, int]:
+    """Return (done, due) of all counts together."""
+    pairs = [(count.done, count.due) for count in counts]
+    return sum(done for done, _ in pairs), sum(due for _, due in pairs)
+
+
+def share(part: int, whole: int) -> str | None:
+    """Return a share as a percentage: 96% where that is exact, else 96.3%; None of nothing."""
+    if not whole:
+        return None
+    exact = Fraction(part, whole)
+    return percent(exact, 0 if (100 * exact).denominator == 1 else 1)
+
+
+def last_quarters(facts: Facts, number: int = 4) -> tuple[Period, ...]:
+    """Return the last quarters up to the period's end, oldest first, since the records began.
+
+    For a month's report they are months.
+    """
+    kind: PeriodKind = "month" if facts.period.kind == "month" else "quarter"
+    last = Period.of(kind, facts.period.last)
+    found = (last.step(back) for back in range(1 - number, 1))
+    return tuple(period for period in found if period.last >= facts.ctx.records_from)
 
 
 def pivot(

@@ -78,7 +78,8 @@ class Context:
     `village` holds what was known on the as-of date, `as_read` everything in the files;
     `texts` are the decoded files, `problems` what was met while reading, `needed` the tables
     that rules in force cannot do without, `unparsed` the paths of tables that gave no records.
-    `rules` are all rules by name and by code, `ran` what those before a `last` rule found.
+    `rules` are all rules by name and by code, `ran` what those before a `last` rule found;
+    `published` holds the bytes of each published period's ``manifest.json``, by path.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class Context:
         problems: tuple[Problem, ...] = (),
         texts: Mapping[str, str] | None = None,
         unparsed: frozenset[str] = frozenset(),
+        published: Mapping[str, bytes] | None = None,
     ) -> None:
         """Gather what is known; nothing is computed before it is asked for."""
         self.as_read = as_read
@@ -99,6 +101,7 @@ class Context:
         self.problems = problems
         self.texts = texts or {}
         self.unparsed = unparsed
+        self.published = published or {}
         self.needed: tuple[str, ...] = ()
         self.rules: Mapping[str, Rule] = {}
         self.ran = Ran()

@@ -1,0 +1,1 @@
+"""Workbooks and documents in and out: plain data that is already masked, as bytes."""

@@ -1,0 +1,1 @@
+"""What git remembers of a data folder; nothing in a repository is run."""
