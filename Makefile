@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench docs clean
+.PHONY: demo test lint check-pages bench docs clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("gridctl needs Python 3.11 or newer; try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -31,6 +31,10 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Every page with vnu, markdownlint and axe-core in Chromium: some minutes, node and java needed.
+check-pages: $(VENV)/.test
+	$(BIN)/python tests/pages/check.py $(SHOTS)
 
 bench: $(VENV)/.test
 	$(BIN)/python bench/run.py

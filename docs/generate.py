@@ -1,8 +1,8 @@
 """Writes the generated pages of docs/: python docs/generate.py (--check: only compares).
 
-The data dictionary, the lists of rules and figures, and the policy guide come from the
-declarations in src/gridctl; tests/test_docs.py fails where a page is not what this script would
-write.
+The data dictionary, the lists of rules and figures, the policy guide and the guide to templates come
+from the declarations in src/gridctl and from templates/; tests/test_docs.py fails where a page is
+not what this script would write.
 """
 
 import sys
@@ -12,7 +12,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from docs.generator import dictionary, figures, policies, rules  # noqa: E402 (run as a script, too)
+from docs.generator import (  # noqa: E402 (run as a script, too)
+    dictionary,
+    figures,
+    policies,
+    rules,
+    templates,
+)
 
 
 def pages() -> dict[str, str]:
@@ -22,6 +28,7 @@ def pages() -> dict[str, str]:
         "figure-list.md": figures.page(),
         "policies.md": policies.page(),
         "rules.md": rules.page(),
+        "templates.md": templates.page(),
     }
 
 

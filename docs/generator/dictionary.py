@@ -16,6 +16,7 @@ from docs.generator.markdown import (
 from gridctl.model.bonds import CONTACT_ENDS
 from gridctl.model.choices import Choice
 from gridctl.model.declare import Column, Table, columns
+from gridctl.model.privacy import class_of, is_counted
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
 
@@ -46,6 +47,15 @@ is no. Several values in one cell are separated by `;`.
 
 数据目录中的全部文件、字段和取值。CSV 的列名和枚举值可用中文或英文书写；YAML 的键一律用英文。
 空白单元格表示未填写；是否类空白即为否。一个单元格内的多个值用 `;`（或 `；`、`、`）分隔。
+
+Each field has a class. `public`: may stand on a published page. `member-consented`: a member's
+telephone, in print only, with the consent recorded in `private/contacts.csv`. `resident`: shown
+masked. `contact`: never on a page. `internal`: never shown; where it says *counted*, a number of
+rows may be published.
+
+每个字段都有公开范围：`公开`可以出现在公示表上；`经本人同意`为党员电话，仅在 `private/contacts.csv`
+记有同意时印在纸质公示表上；`居民信息`隐去后显示；`联系方式`不出现在任何页面；`内部`不公开，注明“计数”的
+只公布数量。
 """
 
 
@@ -73,8 +83,22 @@ def _notes(column: Column) -> Iterator[str]:
         yield f"at least {field.low} 不小于{field.low}"
 
 
+def _class(record: type[Any], column: Column) -> str:
+    """Return who may see a field; of an internal one, whether it is counted."""
+    said = both(class_of(record, column.attribute).words)
+    return f"{said} (counted 计数)" if is_counted(record, column.attribute) else said
+
+
 def _fields(record: type[Any], *, csv: bool) -> list[str]:
-    heads = ("English", "中文", "type 类型", "required 必填", "refers to 引用", "notes 说明")
+    heads = (
+        "English",
+        "中文",
+        "type 类型",
+        "required 必填",
+        "class 公开范围",
+        "refers to 引用",
+        "notes 说明",
+    )
     return table(
         heads if csv else ("key 键", "meaning 含义", *heads[2:]),
         (
@@ -83,6 +107,7 @@ def _fields(record: type[Any], *, csv: bool) -> list[str]:
                 column.field.zh,
                 _type(column),
                 "yes 是" if column.field.required else "",
+                _class(record, column),
                 codes(column.field.refers),
                 "; ".join(_notes(column)),
             )

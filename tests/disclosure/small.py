@@ -1,5 +1,6 @@
 """A small village for the disclosure tests: two grids, four members, seven households."""
 
+import re
 from functools import cache
 
 from gridctl.app.quota import quotas
@@ -14,7 +15,7 @@ from tests.kit import Files, manifest, opened
 Q3 = Period.parse("2022Q3")
 SETTINGS = (
     "publication: {supervision_line: 000-1110000, objections: 可向村务监督委员会提出, "
-    "minimum_ballots: 10}"
+    "minimum_ballots: 10, minimum_households: 1}"
 )
 VILLAGE: dict[str, str | bytes] = {
     "gridctl.yaml": manifest("ninghai-2019", "line-2022", "chongqing-2013", more=SETTINGS),
@@ -131,6 +132,21 @@ def page_of(files: Files, name: str, period: Period = Q3) -> Page:
 
 def rendered(files: Files, lang: Lang = "zh", period: Period = Q3) -> dict[str, bytes]:
     return render(opened(files, "2023-01-05"), period, lang)
+
+
+_QR = re.compile(rb'<svg class="qr".*?</svg>', re.DOTALL)
+
+
+def without_proof(found: dict[str, bytes], files: Files, period: Period = Q3) -> dict[str, bytes]:
+    """Return the pages without the digests of the rows: what they say."""
+    short = facts_of(files, period).input.short
+    in_css = "".join(f"\\{ord(c):06x}" for c in short)
+    said = {}
+    for name, data in found.items():
+        if name != "manifest.json":
+            bare = data.replace(short.encode(), b"").replace(in_css.encode(), b"")
+            said[name] = _QR.sub(b"", bare)
+    return said
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import pytest
 
+from docs.generator.templates import EXAMPLE
 from gridctl.disclosure.site import site
 from gridctl.disclosure.templates import (
     TemplateFaultError,
@@ -43,7 +44,7 @@ def test_a_local_template_may_be_for_one_page_and_extend_ours() -> None:
     found = rendered({**VILLAGE, "templates/requests.html.j2": own})
     assert "只此一页" in found["requests.html"].decode()
     assert "<table>" not in found["requests.html"].decode()
-    assert {n for n in found if found[n] != small()[n]} == {"requests.html"}
+    assert {n for n in found if found[n] != small()[n]} == {"requests.html", "manifest.json"}
 
 
 def test_only_templates_of_the_folder_are_taken() -> None:
@@ -88,6 +89,51 @@ def test_the_sandbox_refuses(text: str) -> None:
     broken = fault(f"一\n{text}")
     assert broken.name.startswith("templates/own.html.j2")
     assert broken.line in {2, None}
+
+
+def test_a_text_in_the_style_sheet_is_numbers_only() -> None:
+    written = Templates({"s": "{{ a | css }}"}).render(["s"], {"a": '</style>"\\一'})
+    assert written == "".join(f"\\{ord(c):06x}" for c in '</style>"\\一')
+
+
+def test_a_drawing_of_plain_shapes_is_shown_as_it_is() -> None:
+    plain = '<svg class="qr" viewBox="0 0 9 9"><path fill="#000" d="M0 0h1v1h-1z"/></svg>'
+    found = Templates({"a.html": "{{ a | drawing }}"}).render(["a.html"], {"a": plain})
+    assert found == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<svg onload='alert(1)'></svg>",
+        "<svg><script>alert(1)</script></svg>",
+        '<svg style="x"></svg>',
+        '<svg><a href="x"><path d=""/></a></svg>',
+        '<svg fill="url(https://a)"></svg>',
+        "<svg>text</svg>",
+        "<img>",
+        "text",
+    ],
+)
+def test_no_other_text_passes_as_a_drawing(text: str) -> None:
+    with pytest.raises(TemplateFaultError) as caught:
+        Templates({"a.html": "{{ a | drawing }}"}).render(["a.html"], {"a": text})
+    assert "plain shapes" in caught.value.why
+
+
+def test_pages_of_a_sort_share_a_template() -> None:
+    own = '{% extends "page.html.j2" %}\n{% block main %}网格自有{% endblock %}\n'
+    found = rendered({**VILLAGE, "templates/grid.html.j2": own})
+    assert {n for n in found if "网格自有".encode() in found[n]} == {"grid-G1.html", "grid-G2.html"}
+    one = rendered({**VILLAGE, "templates/grid.html.j2": own, "templates/grid-G1.html.j2": "一\n"})
+    assert one["grid-G1.html"].decode() == "一\n"
+    assert one["grid-G2.html"] == found["grid-G2.html"]
+
+
+def test_the_guide_s_own_template_works() -> None:
+    found = rendered({**VILLAGE, "templates/requests.html.j2": EXAMPLE})
+    assert '<p class="note">试村 · 群众诉求办理情况</p>' in found["requests.html"].decode()
+    assert "<table>" in found["requests.html"].decode()
 
 
 def test_a_fault_tells_the_template_and_the_line() -> None:

@@ -189,6 +189,10 @@ def test_every_table_of_the_example_has_rows() -> None:
     facts = facts_of(example())
     found = pages(facts)
     assert [page.id for page in found] == [
+        "at-a-glance",
+        "grid-G01",
+        "grid-G02",
+        "grid-G03",
         "annex-2",
         "ledger-households",
         "ledger-courtyards",

@@ -1,14 +1,20 @@
 """Publishes a period: every disclosure page, rendered whole before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from gridctl.app.built import build_file
+from gridctl.app.lastlook import look
+from gridctl.app.paper import NotPrintedError, find_browser, print_pages
 from gridctl.app.quota import quotas
 from gridctl.app.sources import of_period
 from gridctl.app.village import Opened
 from gridctl.app.waivers import waived_rules
 from gridctl.disclosure.facts import Facts
-from gridctl.disclosure.site import site
+from gridctl.disclosure.masks import Edition
+from gridctl.disclosure.periods import has_rows
+from gridctl.disclosure.proof import BUILD
+from gridctl.disclosure.site import front, site
 from gridctl.disclosure.templates import local_templates
 from gridctl.model.period import Period
 from gridctl.model.record import Record
@@ -17,7 +23,9 @@ from gridctl.rules.rule import Context
 from gridctl.source.folder import is_inside, write_atomic
 
 PUBLISHED = "published"
-_UNPARSED = Words(
+#: Never in git: what is for paper.
+PRINT = "print"
+UNPARSED = Words(
     "Nothing was published, because these files could not be read: {unparsed}; `gridctl validate` "
     "tells what is wrong in them.",
     "没有生成公示表，因为以下文件无法读取：{unparsed}；具体问题请运行 gridctl validate 查看。",
@@ -27,7 +35,7 @@ _MISSING = Words(
     "{missing}; a table without rows yet has its header line only.",
     "没有生成公示表，因为缺少现行政策需要的文件：{missing}；暂无内容的表只写表头一行。",
 )
-_UNREAD = Words(
+UNREAD = Words(
     "Nothing was published, because {count} rows or values could not be taken, the first at "
     "{file} line {line}; run gridctl validate.",
     "没有生成公示表，因为有{count}处内容无法采用，第一处在{file}第{line}行；"
@@ -48,6 +56,16 @@ _TOO_EARLY = Words(
 _LEADS_AWAY = Words(
     "Nothing was written: {folder} is a link out of the data folder; remove it, or name --out.",
     "没有写出文件：{folder}是指向数据目录之外的链接，请删除该链接，或用 --out 指定目录。",
+)
+_NO_BROWSER = Words(
+    "No PDF was written: it takes a Chromium, Chrome or Edge on this computer, and none was found "
+    "in PATH; open the HTML page and print it there, or install one.",
+    "没有生成 PDF：需要本机装有 Chromium、Chrome 或 Edge，在 PATH 中没有找到；"
+    "可以打开 HTML 页面打印，或先安装浏览器。",
+)
+_NOT_PRINTED = Words(
+    "No PDF was written: {browser} did not print {page}.",
+    "没有生成 PDF：{browser}没有打印出{page}。",
 )
 _NO_DATA = Words(
     "There is nothing to publish for {period}: no ledger has a row in it.",
@@ -71,24 +89,35 @@ class Published(Record):
     period: Period
     folder: Path
     files: tuple[str, ...]
+    first: str = "index.html"
 
     @property
     def first_page(self) -> Path:
         """The page to open first."""
-        return self.folder / "index.html"
+        return self.folder / self.first
 
 
-def render(opened: Opened, period: Period, lang: Lang) -> dict[str, bytes]:
+def render(
+    opened: Opened, period: Period, lang: Lang, edition: Edition | None = None
+) -> dict[str, bytes]:
     """Return the pages of a period by file name, as things stood on its last day.
 
+    `edition` says for whom; without it, for the public.
     NotPublishedError where the period has no data or has not ended, or where a table that the
     pages need is missing or could not be read whole; TemplateFaultError where a local template
-    is broken.
+    is broken; RawValueError where a page would hold a raw value.
     """
+    facts = facts_of(opened, period, edition)
+    files = site(facts, lang, local_templates(opened.folder.texts))
+    look(files, opened.village, edition)
+    return files
+
+
+def facts_of(opened: Opened, period: Period, edition: Edition | None = None) -> Facts:
+    """Return what a period's pages are made of; `edition` and NotPublishedError as in `render`."""
     ctx = opened.context(period.last)
     _check(opened, ctx, period)
-    facts = Facts(ctx, period, quotas(ctx), waived_rules(ctx))
-    return site(facts, lang, local_templates(opened.folder.texts))
+    return Facts(ctx, period, quotas(ctx), waived_rules(ctx), edition)
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
@@ -103,35 +132,98 @@ def publish(opened: Opened, period: Period, lang: Lang, out: Path | None = None)
     if out is None and not is_inside(folder, opened.root):
         raise NotPublishedError(_LEADS_AWAY, folder=folder)
     files = render(opened, period, lang)
+    above = _front(opened, period, lang) if out is None else {}
+    files[BUILD] = build_file(opened.root)
     write(files, folder)
+    write(above, folder.parent)
     return Published(period, folder, tuple(files))
+
+
+def publish_paper(
+    opened: Opened,
+    period: Period,
+    lang: Lang,
+    out: Path | None = None,
+    told: Callable[[int, int], None] | None = None,
+) -> Published:
+    """Write a period's pages as PDF into `out`, else into the data folder's print/PERIOD.
+
+    `told` hears how many of how many are printed. NotPublishedError also where no browser is
+    there to print them.
+    """
+    folder = out if out is not None else opened.root / PRINT / str(period)
+    if out is None and not is_inside(folder, opened.root):
+        raise NotPublishedError(_LEADS_AWAY, folder=folder)
+    papers = papers_of(opened, period, lang, None, told)
+    write(papers, folder)
+    return Published(period, folder, tuple(papers), "index.pdf")
+
+
+def papers_of(
+    opened: Opened,
+    period: Period,
+    lang: Lang,
+    edition: Edition | None = None,
+    told: Callable[[int, int], None] | None = None,
+) -> dict[str, bytes]:
+    """Return a period's pages as PDF, looked through; `edition` as in `render`.
+
+    NotPublishedError also where no browser is there to print them.
+    """
+    if find_browser() is None:
+        raise NotPublishedError(_NO_BROWSER)  # before anything is rendered
+    files = render(opened, period, lang, edition)
+    pages = {name: data for name, data in files.items() if name.endswith(".html")}
+    papers = on_paper(pages, told)
+    look(papers, opened.village, edition)
+    return papers
+
+
+def on_paper(
+    pages: Mapping[str, bytes], told: Callable[[int, int], None] | None = None
+) -> dict[str, bytes]:
+    """Return HTML pages as PDF by name; NotPublishedError where no browser prints them."""
+    browser = find_browser()
+    if browser is None:
+        raise NotPublishedError(_NO_BROWSER)
+    try:
+        return print_pages(browser, pages, told)
+    except NotPrintedError as error:
+        raise NotPublishedError(_NOT_PRINTED, browser=browser, page=error.page) from error
+
+
+def _front(opened: Opened, period: Period, lang: Lang) -> dict[str, bytes]:
+    """Return the pages above the periods' folders: a link to each period that lies there."""
+    there = {period}
+    folder = opened.root / PUBLISHED
+    for path in folder.iterdir() if folder.is_dir() else ():
+        try:
+            found = Period.parse(path.name)
+        except ValueError:
+            continue
+        if (path / "index.html").is_file():
+            there.add(found)
+    newest = max(there, key=lambda found: (found.last, str(found)))
+    ctx = opened.context(newest.last)
+    facts = Facts(ctx, newest, quotas(ctx))
+    files = front(facts, there, lang, local_templates(opened.folder.texts))
+    look(files, opened.village)
+    return files
 
 
 def _check(opened: Opened, ctx: Context, period: Period) -> None:
     lacks = of_period(opened, ctx, period)
     if lacks.unparsed:
-        raise NotPublishedError(_UNPARSED, **lacks.values)
+        raise NotPublishedError(UNPARSED, **lacks.values)
     if not period.ended(opened.as_of):
         why = _FUTURE if period.first > opened.as_of else _NOT_ENDED
         raise NotPublishedError(why, period=period, as_of=opened.as_of, day=period.step(1).first)
     start = opened.village.manifest.records_from
     if start is not None and period.last < start:
         raise NotPublishedError(_TOO_EARLY, period=period, start=start)
-    if not _has_rows(opened, period):
+    if not has_rows(opened.village, period):
         raise NotPublishedError(_NO_DATA, period=period)
     if lacks.missing:
         raise NotPublishedError(_MISSING, **lacks.values)
     if lacks.unread:
-        raise NotPublishedError(_UNREAD, **lacks.values)
-
-
-def _has_rows(opened: Opened, period: Period) -> bool:
-    """Say whether a ledger that the pages count has a row in the period."""
-    village = opened.village
-    return (
-        any(row.date in period for row in village.visits)
-        or any(row.date in period for row in village.activities)
-        or any(row.received_on in period for row in village.requests)
-        or any(row.period.last in period for row in village.ratings)
-        or any(row.date in period for row in village.points)
-    )
+        raise NotPublishedError(UNREAD, **lacks.values)

@@ -11,7 +11,7 @@ from gridctl.model.village import Village
 from gridctl.model.words import Words
 from gridctl.policy.stack import Policies, stack
 from gridctl.rules.rule import Context
-from gridctl.source.folder import find_upward, read_folder
+from gridctl.source.folder import find_upward, read_below, read_folder
 from gridctl.tables.read import Folder, read_village
 
 MANIFEST = "gridctl.yaml"
@@ -21,6 +21,8 @@ FORMAT = 1
 _NEEDED = frozenset({"policies", "records_from", "as_of"})
 #: Written by gridctl, or not for git: nothing in them is read as data.
 SKIPPED = frozenset({"published", "print"})
+#: Where each published period says what it was made of.
+_PROOFS = ("published", "manifest.json")
 
 
 class NoVillageError(Exception):
@@ -35,8 +37,9 @@ class NoVillageError(Exception):
 class Opened(Record):
     """A data folder with its policies; `as_of` is the day it is judged on.
 
-    `local` holds the bytes of what is in its ``policies/``, by path; `base` is an earlier version
-    to compare with, where one was named.
+    `local` holds the bytes of what is in its ``policies/``, by path; `published` those of each
+    published period's ``manifest.json``. `base` is an earlier version to compare with, where one
+    was named.
     """
 
     root: Path
@@ -46,6 +49,7 @@ class Opened(Record):
     problems: tuple[Problem, ...]
     local: Mapping[str, bytes] = {}
     base: Village | None = None
+    published: Mapping[str, bytes] = {}
 
     @property
     def village(self) -> Village:
@@ -76,6 +80,7 @@ class Opened(Record):
             self.folder.texts,
             self.folder.unparsed,
             self.as_of,
+            self.published,
         )
         ctx.base = self.base
         return ctx
@@ -95,7 +100,8 @@ def open_village(root: Path, today: date, as_of: date | None = None) -> Opened:
     OSError where the folder cannot be listed.
     """
     on_disk = read_folder(root, SKIPPED)
-    return opened_from(root, on_disk.files, today, as_of, on_disk.problems)
+    files = {**on_disk.files, **read_below(root, *_PROOFS)}
+    return opened_from(root, files, today, as_of, on_disk.problems)
 
 
 def opened_from(
@@ -105,14 +111,19 @@ def opened_from(
     as_of: date | None = None,
     problems: tuple[Problem, ...] = (),
 ) -> Opened:
-    """Open a data folder whose files' bytes are known, by path below `root`."""
-    folder = read_village(files, problems)
+    """Open a data folder whose files' bytes are known, by path below `root`.
+
+    Of what is published only the proofs (``published/PERIOD/manifest.json``) are looked at.
+    """
+    published = {p: data for p, data in files.items() if p.startswith(f"{_PROOFS[0]}/")}
+    folder = read_village({p: d for p, d in files.items() if p not in published}, problems)
     manifests = folder.village.manifests
     local = {path: data for path, data in files.items() if path.startswith("policies/")}
     policies, wrong = stack(manifests[0].policies if manifests else (), local)
     day = as_of or (manifests[0].as_of if manifests else None) or today
     told = (*folder.problems, *wrong, *_format(folder))
-    return Opened(root, folder, policies, day, told, local)
+    proofs = {path: data for path, data in published.items() if path.endswith(f"/{_PROOFS[1]}")}
+    return Opened(root, folder, policies, day, told, local, published=proofs)
 
 
 def _format(folder: Folder) -> tuple[Problem, ...]:

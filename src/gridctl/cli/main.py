@@ -28,6 +28,7 @@ COMMANDS = (
     "score",
     "why",
     "report",
+    "verify",
     "changes",
     "schema",
     "rules",

@@ -1,19 +1,23 @@
 """gridctl report."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from gridctl.cli.common import AsOf, Folder, LangOption, command_app, fail
+from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app, fail
 from gridctl.cli.periods import Half, Month, PeriodCommand, Quarter, Year, chosen
 from gridctl.model.words import Lang, Words
 
 if TYPE_CHECKING:
+    from gridctl.app.report import Published
     from gridctl.app.village import Opened
+    from gridctl.model.period import Period
 
 app = command_app()
 
+_FORMATS = ("pages", "pdf", "xlsx", "docx")
 _WRITTEN = Words(
     "{period}: {count} files written to {folder}", "{period}：已写出{count}个文件到{folder}"
 )
@@ -37,31 +41,126 @@ def report(
         typer.Option(help="Write here; default: the data folder's published/PERIOD."),
     ] = None,
     as_of: AsOf = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help="pages: HTML and Markdown, the default; pdf, xlsx (one workbook), docx (annex 2): "
+            "into print/PERIOD.",
+        ),
+    ] = None,
     lang: LangOption = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--form",
+            help="A form instead, into print/: annex-1, annex-2, link-card, contact-roster, "
+            "statistics.",
+        ),
+    ] = None,
+    member: Annotated[
+        str | None, typer.Option("--member", help="With --form: of this member alone.")
+    ] = None,
+    *,
+    in_print: Annotated[
+        bool,
+        typer.Option(
+            "--print", help="With the telephones that members let print, into print/PERIOD."
+        ),
+    ] = False,
+    internal: Annotated[
+        bool,
+        typer.Option(
+            "--internal",
+            help="With full names, marked, into print/PERIOD/internal; not to publish.",
+        ),
+    ] = False,
 ) -> None:
     """Write a period's disclosure tables, as Markdown and HTML, as they stood on its last day.
 
-    Exit code: 0 written, 1 the manifest cannot be read, 2 could not run.
+    Exit code: 0 written, 1 the manifest cannot be read or a page would hold a raw value, 2 could
+    not run.
     """
-    from gridctl.app.report import NotPublishedError, publish
+    from gridctl.app.lastlook import RawValueError
+    from gridctl.app.report import NotPublishedError
+    from gridctl.cli.forms import write_form
     from gridctl.cli.opening import readable
     from gridctl.disclosure.templates import TemplateFaultError
     from gridctl.lang.say import fill
 
     village, _ = readable(folder, as_of, lang)
     spoken = _lang(lang, village)
-    period = chosen(village, spoken, (quarter, month, half, year))
+    asked = (quarter, month, half, year)
+    options = {"in_print": in_print, "internal": internal}
     try:
-        done = publish(village, period, spoken, out)
+        if form is not None or member is not None:
+            period = chosen(village, spoken, asked) if any(x is not None for x in asked) else None
+            done = write_form(
+                village, form, member, output, period, spoken, out, _progress, **options
+            )
+        else:
+            kind = output or _FORMATS[0]
+            check_format(kind, _FORMATS, spoken)
+            period = chosen(village, spoken, asked)
+            done = _write(village, period, spoken, out, kind, **options)
     except NotPublishedError as error:
         fail(error.words, spoken, 2, **error.values)
+    except RawValueError as error:
+        fail(error.words, spoken, 1, **error.values)
     except TemplateFaultError as error:
         fail(_TEMPLATE, spoken, name=error.name, line=error.line or "?", why=error.why)
     except OSError as error:
         _cannot_write(error, spoken)
+    if form is not None or in_print or internal:
+        _warn(village, spoken)
     values = {"period": done.period, "count": len(done.files), "folder": done.folder}
     typer.echo(fill(_WRITTEN, values, spoken))
     typer.echo(fill(_OPEN, {"index": done.first_page}, spoken))
+
+
+def _write(
+    village: "Opened",
+    period: "Period",
+    lang: Lang,
+    out: Path | None,
+    kind: str,
+    *,
+    in_print: bool,
+    internal: bool,
+) -> "Published":
+    """Write a period's tables as `kind`, for the public, for paper or for the organisation."""
+    from gridctl.app.report import publish, publish_paper
+
+    if kind in {"xlsx", "docx"}:
+        from gridctl.app.office import publish_office
+
+        office: Literal["xlsx", "docx"] = "xlsx" if kind == "xlsx" else "docx"
+        return publish_office(
+            village, period, lang, office, out, in_print=in_print, internal=internal
+        )
+    if in_print or internal:
+        from gridctl.app.paper_set import publish_in_print
+
+        pdf = kind == "pdf"
+        return publish_in_print(village, period, lang, out, _progress, internal=internal, pdf=pdf)
+    if kind == "pdf":
+        return publish_paper(village, period, lang, out, _progress)
+    return publish(village, period, lang, out)
+
+
+def _warn(village: "Opened", lang: Lang) -> None:
+    """Warn where git may come to see what nobody may publish."""
+    from gridctl.app.paper_set import NOT_IGNORED, is_ignored
+    from gridctl.lang.say import fill
+
+    if not is_ignored(village):
+        typer.echo(fill(NOT_IGNORED, {}, lang), err=True)
+
+
+def _progress(done: int, pages: int) -> None:
+    """Tell on a terminal how many pages are printed; the line is wiped at the end."""
+    if sys.stderr.isatty():
+        typer.echo(f"\r{done}/{pages} " if done < pages else "\r\033[K", nl=False, err=True)
 
 
 def _lang(asked: str | None, village: "Opened") -> Lang:

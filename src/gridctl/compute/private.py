@@ -62,6 +62,11 @@ def with_long_numbers(texts: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+def plain_digits(text: str) -> str:
+    """Return a text with plain digits, hyphens, brackets and spaces, character for character."""
+    return text.translate(_PLAIN) if any(char in text for char in _ODD) else text
+
+
 def digits_of(text: str) -> str:
     """Return the digits of a telephone, however it is written, without the country's code 86."""
     found = re.sub("[^0-9]", "", text.translate(_PLAIN))

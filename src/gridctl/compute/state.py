@@ -134,6 +134,10 @@ class State:
         changed = self._former.keys() & records.keys()
         return records | {i: self._as_then(records[i]) for i in changed} if changed else records
 
+    def as_then(self, record: Any) -> Any:
+        """Return a record with an id as it was on the day; other records as they are."""
+        return self._as_then(record) if "id" in record._fields else record
+
     @cached_property
     def members(self) -> dict[str, Member]:
         """The members present, by id."""

@@ -5,12 +5,15 @@ are shown by surname, or by their household's id. No person's telephone is shown
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Literal
 
 from gridctl.compute.private import without_numbers
 from gridctl.disclosure.page import Cell, Page, Sentence, Table, clean
 from gridctl.model.choices import ResidentNames
 from gridctl.model.people import Household
+from gridctl.model.record import Record
 from gridctl.model.village import Village
 from gridctl.model.words import Words
 
@@ -43,23 +46,44 @@ def mask_name(name: str) -> str:
     return f"{bare[0]}*" if len(bare) > 1 else "*"
 
 
+class Edition(Record):
+    """For whom pages are made: the public, paper on a board, or the organisation itself.
+
+    `phones` are the members' own telephones, with their consent: in print only. The `internal`
+    edition shows residents' full names.
+    """
+
+    kind: Literal["public", "print", "internal"] = "public"
+    phones: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
 class Masks:
     """How this village's persons are shown."""
 
-    def __init__(self, village: Village, residents: ResidentNames | None) -> None:
+    def __init__(
+        self, village: Village, residents: ResidentNames | None, edition: Edition | None = None
+    ) -> None:
         """Learn whose names are residents' alone."""
-        self._by_id = residents is ResidentNames.IDS
+        edition = edition or Edition()
+        self._open = edition.kind == "internal"
+        self._by_id = residents is ResidentNames.IDS and not self._open
         public = {m.name for m in village.members} | {s.name for s in village.staff}
         heads = {h.head for h in village.households}
         heads |= {row.value for row in village.former_values if row.field in _HEAD}
-        self._names = _any_of({name for name in heads if len(name) >= _LONG_NAME} - public)
+        long = {name for name in heads if len(name) >= _LONG_NAME} - public
+        # a public name that holds a resident's stays whole
+        self._longer = {name for name in public if any(part in name for part in long)}
+        self._names = _any_of(set() if self._open else long | self._longer)
         documents = (d.organisation for d in village.branch_documents if d.organisation)
         self._lines = {branch.phone for found in documents for branch in found.branches}
+        self._lines.update(phone for phones in edition.phones.values() for phone in phones)
         self._known: dict[str, str] = {}
 
     def resident(self, household: Household) -> str:
         """Return how a household's head is shown: masked, or the household's id."""
-        return household.id if self._by_id else mask_name(household.head)
+        if self._by_id:
+            return household.id
+        return household.head if self._open else mask_name(household.head)
 
     def text(self, text: str) -> str:
         """Return a text without telephones, identity numbers and residents' full names.
@@ -73,7 +97,10 @@ class Masks:
 
     def _masked(self, text: str) -> str:
         bare = without_numbers(clean(text))
-        return self._names.sub(lambda found: mask_name(found[0]), bare) if self._names else bare
+        return self._names.sub(self._shown, bare) if self._names else bare
+
+    def _shown(self, found: re.Match[str]) -> str:
+        return found[0] if found[0] in self._longer else mask_name(found[0])
 
     def sentence(self, sentence: Sentence) -> Sentence:
         """Return a sentence whose texts are masked."""

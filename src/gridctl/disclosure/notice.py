@@ -6,6 +6,7 @@ from typing import Any
 from gridctl.compute.posting import last_day_to_post
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Sentence, clean, said
+from gridctl.disclosure.periods import named, previous_period
 from gridctl.lang.say import date_in_words, period_in_words
 from gridctl.model.choices import ResidentNames
 from gridctl.model.words import Lang, Words
@@ -14,11 +15,21 @@ from gridctl.policy.kinds import Every, Publication
 #: The texts that templates need, beside those of the pages.
 LABELS = {
     "contents": Words("Contents", "目录"),
+    "skip": Words("To the content", "跳到正文"),
+    "periods": Words("Periods", "公示期次"),
+    "all_periods": Words("All periods", "全部期次"),
+    "previous_period": Words("Previous period", "上一期"),
+    "next_period": Words("Next period", "下一期"),
+    "not_there": Words("not published yet", "尚未公示"),
+    "related": Words("Read more", "相关公示表"),
+    "digest": Words("Proof", "校验码"),
+    "until": Words("Object by", "提出期限"),
     "period": Words("Period", "公示期次"),
     "posting": Words("Posting", "张贴时间"),
     "supervision": Words("Supervision telephone", "监督电话"),
     "objections": Words("Objections", "异议反映"),
     "posted_on": Words("Posted on", "张贴日期"),
+    "removed_on": Words("Up until", "公示至"),
     "seal": Words("(seal)", "（盖章）"),
     "other_pages": Words("Other tables", "其他公示表"),
     "sections": Words("On this page", "本页内容"),
@@ -38,6 +49,23 @@ _PRIVACY = {
         "居民以户编号表示，不公布姓名和任何个人电话。",
     ),
 }
+_PRIVACY_IN_PRINT = {
+    ResidentNames.MASKED: Words(
+        "Residents' names are masked; members' own telephones are printed with their consent, for "
+        "the notice board only.",
+        "居民姓名已作隐去处理；党员个人电话经本人同意印出，仅供张贴，不得上网。",
+    ),
+    ResidentNames.IDS: Words(
+        "Residents are shown by their household's number; members' own telephones are printed with "
+        "their consent, for the notice board only.",
+        "居民以户编号表示；党员个人电话经本人同意印出，仅供张贴，不得上网。",
+    ),
+}
+_INTERNAL = Words(
+    "This set shows residents' full names: for the organisation's own work only.",
+    "本套材料含居民全名，仅供党组织内部工作使用。",
+)
+_MARKING = Words("Internal working set: not for publication", "内部工作材料　不得公示")
 _TITLE = Words("{village}: disclosure for {period}", "{village}{period}党员联系服务群众公示")
 _AS_ON = Words("As on {day}", "数据截至{day}")
 _BEFORE_AND_UP = Words(
@@ -45,6 +73,11 @@ _BEFORE_AND_UP = Words(
 )
 _BEFORE = Words("Posted before {day}.", "{day}前张贴。")
 _UP = Words("Stays up {up} days or more after posting.", "自张贴之日起不少于{up}日。")
+_WHILE_UP = Words("While this notice is up.", "公示期内提出。")
+_WHILE_UP_DAYS = Words(
+    "While this notice is up: at least {up} days from the day of posting.",
+    "公示期内提出，自张贴之日起不少于{up}日。",
+)
 _ANSWER = Words(
     "An objection is answered within {days} days of receipt.", "异议自收到之日起{days}日内答复。"
 )
@@ -81,9 +114,21 @@ def _objections(facts: Facts, lang: Lang) -> str:
     return Words(" ", "")(lang).join(part for part in (how, answer) if part)
 
 
+def _until(facts: Facts, lang: Lang) -> str:
+    ruling = facts.ruling("disclosure.up", Publication)
+    up = ruling.terms.up_days if ruling else None
+    return said(Sentence(_WHILE_UP if up is None else _WHILE_UP_DAYS, {"up": up}), lang)
+
+
 def _shown(facts: Facts) -> ResidentNames:
     chosen = facts.settings.residents if facts.settings else None
     return chosen or ResidentNames.MASKED
+
+
+def _privacy(facts: Facts, lang: Lang) -> str:
+    if facts.edition.kind == "internal":
+        return _INTERNAL(lang)
+    return (_PRIVACY_IN_PRINT if facts.edition.phones else _PRIVACY)[_shown(facts)](lang)
 
 
 def notice(facts: Facts, lang: Lang) -> dict[str, Any]:
@@ -99,7 +144,9 @@ def notice(facts: Facts, lang: Lang) -> dict[str, Any]:
         ("posting", _posting(facts, lang)),
         ("supervision", line),
         ("objections", _objections(facts, lang)),
+        ("until", _until(facts, lang)),
     ]
+    before = previous_period(facts.village, facts.period)
     return {
         "lang": "zh-CN" if lang == "zh" else "en",
         "title": title,
@@ -107,7 +154,12 @@ def notice(facts: Facts, lang: Lang) -> dict[str, Any]:
         "organisation": facts.masks.text(clean(organisation.name)) if organisation else name,
         "period": period,
         "as_on": said(Sentence(_AS_ON, {"day": date_in_words(facts.day, lang)}), lang),
-        "entries": [{"label": LABELS[key](lang), "text": text} for key, text in entries if text],
-        "privacy": _PRIVACY[_shown(facts)](lang),
+        "entries": [
+            {"key": key, "label": LABELS[key](lang), "text": text} for key, text in entries if text
+        ],
+        "previous_period": named(before, lang) if before else None,
+        "next_period": named(facts.period.step(1), lang),
+        "privacy": _privacy(facts, lang),
+        "marking": _MARKING(lang) if facts.edition.kind == "internal" else "",
         "labels": {key: words(lang) for key, words in LABELS.items()},
     }

@@ -1,5 +1,6 @@
 """The templates: the built-in ones, and those of a data folder, which win and are not trusted."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -11,6 +12,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from gridctl.lang.markdown import escape
 
@@ -21,6 +23,12 @@ _FILTER_NAMES = (
     "e escape forceescape default d length count first last list sort reverse unique items "
     "dictsort groupby batch slice select reject selectattr rejectattr map upper lower trim"
 )
+_SHAPE = (
+    r"<(/?(svg|g|path|rect)|(svg|g|path|rect)( (viewBox|width|height|class|d|x|y|fill|stroke"
+    r'|stroke-width|transform|role|aria-hidden|shape-rendering)="[A-Za-z0-9 #.,()+-]*")*\s*/?)>'
+)
+#: A drawing without text, links, styles and scripts, such as a QR code.
+_SHAPES = re.compile(rf"\s*({_SHAPE}\s*)+")
 _SUMS = (nodes.BinExpr, nodes.Concat, nodes.Neg, nodes.Pos)
 _LOGIC = (nodes.And, nodes.Or)
 
@@ -53,6 +61,18 @@ def _join(values: list[object], separator: str = "") -> str:
     return separator.join(str(value) for value in values)
 
 
+def _css(text: object) -> str:
+    """Return a text as a string of CSS may hold it: every character as its number."""
+    return "".join(f"\\{ord(character):06x}" for character in str(text))
+
+
+def _drawing(text: object) -> Markup:
+    """Return SVG of plain shapes as it is, for a page; anything else is refused."""
+    if text and not _SHAPES.fullmatch(str(text)):
+        raise SecurityError("not a drawing of plain shapes")
+    return Markup(str(text))  # noqa: S704 (matches shapes without any text, link or style)
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """Templates may show plain data, choose and repeat; they cannot reckon, nor reach further."""
 
@@ -67,15 +87,17 @@ class _Environment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             newline_sequence="\n",
         )
-        self._texts = {**_built_in(), **texts}
+        self.texts = {**_built_in(), **texts}
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTER_NAMES.split()}
         self.filters["md"] = escape
+        self.filters["css"] = _css
+        self.filters["drawing"] = _drawing
         self.filters["join"] = _join
 
     def _find(self, name: str) -> tuple[str, str, None] | None:
         """Return a template's text and the name that messages give it."""
-        return (self._texts[name], FOLDER + name, None) if name in self._texts else None
+        return (self.texts[name], FOLDER + name, None) if name in self.texts else None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Refuse arithmetic: figures come from views, and nothing can be made to grow."""
@@ -113,6 +135,11 @@ class Templates:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Prepare the built-in and the given templates."""
         self._environment = _Environment(texts)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Every template by name, a data folder's own in place of ours."""
+        return self._environment.texts
 
     def render(self, names: list[str], values: dict[str, Any]) -> str:
         """Return the text of the first of the templates `names` that there is.

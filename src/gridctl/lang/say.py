@@ -42,7 +42,12 @@ def date_in_words(day: date, lang: Lang) -> str:
 
 
 def percent(share: Fraction, places: int = 2) -> str:
-    """Return `share` as a percentage, rounded half up to `places` decimals: 2/14 is 14.29%."""
+    """Return `share` as a percentage, rounded half up to `places` decimals: 2/14 is 14.29%.
+
+    A whole one has no decimals: 1/5 is 20%.
+    """
+    if (share * 100).denominator == 1:
+        return f"{share * 100}%"
     scaled = share * 100 * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     digits = f"{whole:0{places + 1}}"

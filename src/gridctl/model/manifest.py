@@ -54,6 +54,14 @@ class PublicationSettings(Record):
     supervision_line: str = column("监督电话")
     objections: str = column("异议方式")
     minimum_ballots: int | None = column("最低票数", low=0)
+    minimum_households: int | None = column(
+        "最低户数",
+        Words(
+            "of fewer households no number of their own is published; blank: 5 (ours)",
+            "不足此户数的不单独公布数字；空白：5（本工具取值）",
+        ),
+        low=1,
+    )
     residents: ResidentNames | None = column("居民显示", Words("blank: masked", "空白：姓名隐去"))
     roles: Roles | None = column("审批角色")
     at: Place

@@ -81,9 +81,10 @@ class Context:
     `village` holds what was known on the as-of date, `as_read` everything in the files;
     `texts` are the decoded files, `problems` what was met while reading, `needed` the tables
     that rules in force cannot do without, `unparsed` the paths of tables that gave no records.
-    `rules` are all rules by name and by code, `ran` what those before a `last` rule found.
-    `base` is an earlier version of what is in the files, where one was named. `known_until` is the
-    day that the run is of, later than `as_of` where a closed period is shown.
+    `rules` are all rules by name and by code, `ran` what those before a `last` rule found;
+    `published` holds the bytes of each published period's ``manifest.json``, by path. `base` is an
+    earlier version of what is in the files, where one was named. `known_until` is the day that the
+    run is of, later than `as_of` where a closed period is shown.
     """
 
     def __init__(
@@ -96,6 +97,7 @@ class Context:
         texts: Mapping[str, str] | None = None,
         unparsed: frozenset[str] = frozenset(),
         known_until: date | None = None,
+        published: Mapping[str, bytes] | None = None,
     ) -> None:
         """Gather what is known; nothing is computed before it is asked for."""
         self.as_read = as_read
@@ -106,6 +108,7 @@ class Context:
         self.texts = texts or {}
         self.unparsed = unparsed
         self.known_until = max(known_until or as_of, as_of)
+        self.published = published or {}
         self.needed: tuple[str, ...] = ()
         self.rules: Mapping[str, Rule] = {}
         self.ran = Ran()

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from gridctl.findings.finding import Problem
@@ -102,6 +103,24 @@ def read_folder(root: Path, skip: frozenset[str] = frozenset()) -> Folder:
         if full:
             break
     return Folder(files, tuple(problems))
+
+
+def read_below(root: Path, folder: str, name: str) -> dict[str, bytes]:
+    """Return the files called `name` in the folders of ``root/folder``, by path below `root`.
+
+    What is no plain file, leads out of `root`, is above 64 MiB or cannot be read is left out.
+    """
+    found: dict[str, bytes] = {}
+    if not os.path.isdir(root / folder):
+        return found
+    real_root = os.path.realpath(root)
+    with suppress(OSError):
+        for below in sorted(os.listdir(root / folder))[:MOST_FILES]:
+            path = os.path.join(real_root, folder, below, name)
+            if is_inside(Path(path), root) and not _unreadable(path, real_root):
+                with open(path, "rb") as stream:
+                    found[f"{folder}/{below}/{name}"] = stream.read(LARGEST_FILE)
+    return found
 
 
 def write_atomic(path: Path, data: bytes) -> None:

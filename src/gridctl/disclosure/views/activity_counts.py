@@ -18,6 +18,8 @@ from gridctl.model.words import Words
 TITLE = Words("Activities and visits", "活动与走访情况")
 _MEMBER = Column(Words("Member", "党员"))
 _GRID = Column(Words("Grid", "网格"), "term")
+#: More months than these do not fit on A4 paper.
+_MOST_ON_A4 = 6
 _TOTAL = Words("Total", "合计")
 _ALL = Words("Whole village", "全村")
 _NO_GRID = Words("No grid", "未分网格")
@@ -151,4 +153,5 @@ def view(facts: Facts) -> Page:
         "done": visited.done,
         "due": visited.due,
     }
-    return Page("activity-counts", TITLE, Sentence(_SUMMARY, values), tables, _NOTES)
+    wide = len(facts.months) > _MOST_ON_A4
+    return Page("activity-counts", TITLE, Sentence(_SUMMARY, values), tables, _NOTES, wide)

@@ -39,6 +39,15 @@ _NOTES = (
         )
     ),
 )
+_NOTES_IN_PRINT = (
+    Sentence(
+        Words(
+            "A member's own telephone is printed with the member's consent; the others are reached "
+            "through the branch's service telephone.",
+            "党员个人电话经本人同意印出；其他党员的联系电话为所在党支部服务电话。",
+        )
+    ),
+)
 
 
 def view(facts: Facts) -> Page:
@@ -63,7 +72,8 @@ def view(facts: Facts) -> Page:
         tables.append(Table(f"annex-2-{grid or 'none'}", Sentence(_CAPTION, values), COLUMNS, rows))
     summary = Sentence(_SUMMARY, {"members": len(facts.members), "households": len(linked)})
     shown = tables_or_none(tables, "annex-2", TITLE, COLUMNS)
-    return Page("annex-2", TITLE, summary, shown, _NOTES, wide=True)
+    notes = _NOTES_IN_PRINT if facts.edition.phones else _NOTES
+    return Page("annex-2", TITLE, summary, shown, notes, wide=True)
 
 
 def _courtyards(facts: Facts) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from gridctl.compute.few import fewest_households, told_together
 from gridctl.compute.gathering import ORGANISATION
 from gridctl.compute.requests import InHand, by_kind, requests_in_hand
 from gridctl.figures.counted import counted
@@ -13,6 +14,9 @@ from gridctl.rules.rule import Context
 
 #: The sorts of subject that have such figures: a kind of request, and the village.
 OF = ("request-kind", "village")
+VILLAGE = ORGANISATION
+#: The kinds that are published together, each being of too few households.
+TOGETHER = "other-kinds"
 _SAYS = Words("{request}, received on {day}: {state}", "{request}（{day}受理）：{state}")
 
 
@@ -28,9 +32,32 @@ def in_hand(ctx: Context, period: Period) -> Mapping[str, tuple[InHand, ...]]:
         requests = ctx.village.requests
         whole = requests_in_hand(requests, period, day, lambda r: limits_of(ctx, r)[0])
         kinds = {kind.value: items for kind, items in by_kind(whole).items()}
-        return {**kinds, ORGANISATION: whole}
+        pool = told_together(
+            {kind: [item.request for item in items] for kind, items in kinds.items()},
+            fewest_households(ctx.manifest),
+        )
+        together = tuple(item for kind in kinds if kind in pool for item in kinds[kind])
+        return {**kinds, **({TOGETHER: together} if pool else {}), VILLAGE: whole}
 
     return ctx.once(("requests in hand", period), work_out)
+
+
+def as_published(ctx: Context, period: Period) -> Mapping[str, tuple[InHand, ...]]:
+    """Return the requests in hand as they may be published: kinds of few households together.
+
+    Where it is all of them, or a request is of no known kind beside, only the village's.
+    """
+    found = in_hand(ctx, period)
+    together = {item.request.id for item in found.get(TOGETHER, ())}
+    apart = {
+        kind: items
+        for kind, items in found.items()
+        if kind == TOGETHER or not any(item.request.id in together for item in items)
+    }
+    told = {kind: items for kind, items in apart.items() if kind != VILLAGE}
+    if set(told) == {TOGETHER}:
+        told = {}
+    return {**told, VILLAGE: found[VILLAGE]}
 
 
 def kinds(ctx: Context, period: Period | None) -> Iterable[str]:

@@ -1,0 +1,235 @@
+"""The guide to own templates: the built-in ones with their blocks, and the data they are given."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import jinja2
+
+from docs.generator.markdown import GENERATED, cell, code, codes, document, fenced, table
+from gridctl.app.quota import quotas
+from gridctl.app.village import open_village
+from gridctl.disclosure import site as site_module
+from gridctl.disclosure.facts import Facts
+from gridctl.disclosure.templates import Templates, built_in_folder
+from gridctl.model.period import Period
+
+_VILLAGE = Path(__file__).parents[2] / "examples" / "village-data"
+_PERIOD = Period.parse("2022Q3")
+EXAMPLE = """\
+{% extends "page.html.j2" %}
+{% block notes %}
+{{ super() }}
+<p class="note">{{ notice.village }} · {{ page.title }}</p>
+{% endblock %}
+"""
+_INTRODUCTION = """\
+# Own templates 自定义模板
+
+The pages of a published period are made from the templates below. A file of the same name in the
+data folder's `templates/` takes the place of the built-in one: nothing has to be installed or
+configured. 数据目录 `templates/` 中的同名文件会替换内置模板。
+
+- One page: `PAGE.html.j2` or `PAGE.md.j2`, such as `requests.html.j2`.
+- All pages of a sort: `grid.html.j2` (a page a grid), `glance.html.j2` (the period at a glance).
+- All pages with tables: `page.html.j2`; every HTML page: `layout.html.j2`; colours, letters and
+  paper: `style.css.j2`; the index: `index.html.j2`; the list of periods: `periods.html.j2`.
+
+The first of them that there is makes the page. A template may extend the built-in one and change
+a block of it:
+"""
+_LIMITS = """\
+## What a template can do
+
+Templates come with the data, so they are not trusted: they run in a sandbox, see plain data only
+(texts, whole numbers, lists, mappings, already masked), and can show, choose and repeat. There is
+no arithmetic, no joining of texts with `~`, no call of a method, no file and no network; figures
+come from the program. HTML is escaped by itself; in Markdown every value goes through `md`. A
+template that cannot be used is named with its line, and nothing is published. What the finished
+pages hold is looked through like all others before anything is put in place.
+
+模板随数据提供，因此在沙箱中运行：只能看到已经脱敏的普通数据，不能计算、不能调用方法、不能读取文件或
+访问网络。模板有误时会指出文件和行号，不会生成任何页面。
+"""
+_FILTERS = {
+    "md": "the text as Markdown shows it: nothing in it is markup",
+    "css": "the text as a string in a style sheet may hold it",
+    "drawing": "an SVG of plain shapes as it is (`proof.qr`); anything else is refused",
+    "join": "the entries of a list as one text, with a separator",
+}
+#: What each value is; the generator fails where one is missing, or named and not there.
+VALUES: Mapping[str, str] = {
+    "notice": "what stands on every page",
+    "notice.lang": "`zh-CN` or `en`",
+    "notice.title": "the notice's title, with village and period",
+    "notice.village": "the village's name",
+    "notice.organisation": "the organisation that publishes",
+    "notice.period": "the period in words",
+    "notice.as_on": "the day up to which the data go",
+    "notice.entries": "period, posting, supervision line, objections and until when: what is said",
+    "notice.entries[].key": "which of them: `period`, `posting`, `supervision`, `objections`, "
+    "`until`",
+    "notice.entries[].label": "its heading",
+    "notice.entries[].text": "its text",
+    "notice.previous_period": "the period before, where the data have rows for it; else nothing",
+    "notice.previous_period.id": "its folder, such as `2022Q2`",
+    "notice.previous_period.name": "its name in words",
+    "notice.next_period": "the period after",
+    "notice.next_period.id": "its folder",
+    "notice.next_period.name": "its name in words",
+    "notice.privacy": "what is not shown of residents",
+    "notice.marking": "that a page is not for publication, on such pages; else blank",
+    "notice.labels": "fixed texts in the page's language, by name",
+    "pages": "all pages, in order",
+    "pages[].id": "its file's name without the ending",
+    "pages[].title": "its title",
+    "pages[].short": "its title, short, for the index",
+    "pages[].summary": "its summary, a sentence",
+    "pages[].section": "`glance`, `grids` or `tables`",
+    "pages[].wide": "whether it is for A3 landscape",
+    "sections": "the parts of the index that have pages",
+    "sections[].id": "`glance`, `grids` or `tables`",
+    "sections[].title": "the part's title",
+    "sections[].pages": "its pages, as in `pages`",
+    "proof": "what the foot of a page proves it by",
+    "proof.digest": "the short digest of the data; may be blank",
+    "proof.qr": "a QR code as SVG, for the filter `drawing`; may be blank",
+    "page": "the page itself (not in the index)",
+    "page.id": "its file's name without the ending",
+    "page.title": "its title",
+    "page.short": "its title, short",
+    "page.summary": "its summary, a sentence",
+    "page.section": "the part of the index that lists it",
+    "page.wide": "whether it is for A3 landscape",
+    "page.notes": "notes below the tables",
+    "page.tables": "its tables",
+    "page.tables[].id": "the table's place in the page, for links",
+    "page.tables[].caption": "its caption",
+    "page.tables[].columns": "its columns",
+    "page.tables[].columns[].title": "the column's heading",
+    "page.tables[].columns[].kind": "`text`, `term` (short), `number`, `list` (a line an entry), "
+    "`names`",
+    "page.tables[].rows": "rows of values: a text, a whole number, or a list of texts",
+    "page.tables[].notes": "notes below it",
+    "page.tables[].cards": "whether a narrow screen shows each row as a card",
+    "page.tables[].empty": "what to say where it has no rows",
+    "page.tables[].picture": "what is drawn above it, or nothing",
+    "page.tables[].picture.kind": "`shares`, `parts` or `columns`",
+    "page.tables[].picture.told": "what it shows, in words",
+    "page.tables[].picture.width": "its width, in units",
+    "page.tables[].picture.height": "its height, in units",
+    "page.tables[].picture.big": "the one figure to read from afar; may be blank",
+    "page.tables[].picture.says": "what that figure is",
+    "page.tables[].picture.rects": "its rectangles",
+    "page.tables[].picture.rects[].x": "units from the left",
+    "page.tables[].picture.rects[].y": "units from the top",
+    "page.tables[].picture.rects[].width": "units",
+    "page.tables[].picture.rects[].height": "units",
+    "page.tables[].picture.rects[].look": "how it is filled: `full`, `light`, `open`, `striped`, "
+    "`stripe`, `faint`, `track`, `ground`",
+    "page.tables[].picture.texts": "its texts",
+    "page.tables[].picture.texts[].x": "units from the left",
+    "page.tables[].picture.texts[].y": "units from the top",
+    "page.tables[].picture.texts[].anchor": "which end of the text stands there: `start`, "
+    "`middle`, `end`",
+    "page.tables[].picture.texts[].text": "the text",
+    "links": "where more can be read (not in the index)",
+    "links[].page": "the other page",
+    "links[].table": "a table of it, or blank",
+    "links[].title": "its title",
+    "previous": "the page before, as in `pages`; nothing at the first",
+    "next": "the page after, as in `pages`; nothing at the last",
+}
+_SAME_AS_PAGES = ("sections[].pages", "previous", "next")
+_OPEN = ("notice.labels",)
+
+
+def seen(facts: Facts) -> list[dict[str, Any]]:
+    """Return the values that each template is given."""
+    found: list[dict[str, Any]] = []
+
+    class Watched(Templates):
+        def render(self, names: list[str], values: dict[str, Any]) -> str:
+            found.append(values)
+            return super().render(names, values)
+
+    with patch.object(site_module, "Templates", Watched):
+        site_module.site(facts, "en", {})
+    return found
+
+
+def paths(value: object, name: str = "") -> Iterator[str]:
+    """Yield the name of each value that can be reached."""
+    if name:
+        yield name
+    if name in _OPEN or name in _SAME_AS_PAGES:
+        return
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from paths(inner, f"{name}.{key}" if name else str(key))
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for inner in value:
+            for key, deeper in inner.items():
+                yield from paths(deeper, f"{name}[].{key}")
+
+
+def blocks() -> dict[str, tuple[str, ...]]:
+    """Return the blocks of each built-in template, in order."""
+    environment = jinja2.Environment(autoescape=True)
+    found = {}
+    for file in sorted(built_in_folder().glob("*.j2")):
+        tree = environment.parse(file.read_text(encoding="utf-8"))
+        names = (block.name for block in tree.find_all(jinja2.nodes.Block))
+        found[file.name] = tuple(dict.fromkeys(names))
+    return found
+
+
+def facts_of_example() -> Facts:
+    """Return the example village's third quarter."""
+    ctx = open_village(_VILLAGE, date(2023, 1, 5)).context(_PERIOD.last)
+    return Facts(ctx, _PERIOD, quotas(ctx))
+
+
+def _columns(facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """Yield the columns of each page's tables; those of tables and pages of one sort once."""
+    known: set[tuple[str, str]] = set()
+    for page in site_module.pages(facts):
+        for shown in page.tables:
+            titles = ", ".join(f"{column.title.en} {column.title.zh}" for column in shown.columns)
+            sort = page.id if page.section == "tables" else page.section
+            if page.section == "glance" or (sort, titles) not in known:
+                yield code(page.id), code(shown.id), cell(titles)
+            known.add((sort, titles))
+
+
+def page() -> str:
+    """Return the page; ValueError where what it says of the values is not what there is."""
+    facts = facts_of_example()
+    there = {name for values in seen(facts) for name in paths(values)}
+    if there != set(VALUES):
+        raise ValueError(sorted(there ^ set(VALUES)))
+    lines = [GENERATED, "", *_INTRODUCTION.splitlines(), "", *fenced(EXAMPLE, "jinja")]
+    lines += [*_LIMITS.splitlines(), ""]
+    lines += ["### Filters of our own", ""]
+    lines += table(("filter", "gives"), [(code(n), text) for n, text in _FILTERS.items()])
+    lines += ["## The built-in templates and their blocks", ""]
+    lines += table(
+        ("template", "blocks"), [(code(name), codes(found)) for name, found in blocks().items()]
+    )
+    lines += ["## The values", ""]
+    lines += table(("value", "what it is"), [(code(n), text) for n, text in VALUES.items()])
+    lines += [
+        "The list of periods (`periods.html.j2`) is given `notice`, `proof` (blank) and `years`:",
+        "a list of `year` and `periods`, each with `id`, `name` and `there`: whether it is",
+        "published.",
+        "",
+        "## The pages and their tables",
+        "",
+        "Those of the example village's third quarter. A page or a table that is made once a grid,",
+        "a round or a half-year has its id at the end, and stands here once.",
+        "",
+    ]
+    lines += table(("page", "table", "columns"), _columns(facts))
+    return document(lines)

@@ -1,0 +1,47 @@
+"""The last look at finished files: where a raw value stands in one, nothing is put in place."""
+
+from collections.abc import Mapping
+
+from gridctl.disclosure.masks import Edition
+from gridctl.disclosure.scan import UnscannableError, scan, secrets_of
+from gridctl.model.village import Village
+from gridctl.model.words import Words
+
+_RAW = Words(
+    "Nothing was written: {kind} would stand in {file}, line {line} ({count} such places in all); "
+    "mend the data or the template that puts it there.",
+    "没有写出任何文件：{file}第{line}行会出现{kind}（共{count}处）；请改正带入它的数据或模板。",
+)
+_UNSCANNABLE = Words(
+    "Nothing was written: {file} cannot be looked through for raw values.",
+    "没有写出任何文件：无法检查{file}中有无未隐去的信息。",
+)
+
+
+class RawValueError(Exception):
+    """A finished file holds what nobody may see; `words` with `values` say where, never what."""
+
+    def __init__(self, words: Words, **values: object) -> None:
+        """Remember where."""
+        super().__init__(words.en)
+        self.words = words
+        self.values = values
+
+
+def look(files: Mapping[str, bytes], village: Village, edition: Edition | None = None) -> None:
+    """Look through finished files by name; RawValueError where one holds a raw value.
+
+    Allowed are the branches' and the supervision line; in print the edition's telephones, too, and
+    in the internal edition residents' full names.
+    """
+    edition = edition or Edition()
+    phones = [phone for own in edition.phones.values() for phone in own]
+    try:
+        hits = scan(files, secrets_of(village, phones, names=edition.kind != "internal"))
+    except UnscannableError as error:
+        raise RawValueError(_UNSCANNABLE, file=error.name) from error
+    if hits:
+        first = hits[0]
+        raise RawValueError(
+            _RAW, kind=first.kind, file=first.file, line=first.line, count=len(hits)
+        )

@@ -1,0 +1,209 @@
+"""Renders a published period again and tells what differs."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from gridctl import __version__
+from gridctl.app.report import PUBLISHED, render
+from gridctl.app.village import SKIPPED, Opened, opened_from
+from gridctl.compute.canonical import digest, sources
+from gridctl.compute.publishing import (
+    BrokenManifestError,
+    Difference,
+    Made,
+    Verified,
+    of_digests,
+    of_tables,
+    read_made,
+    row_changes,
+)
+from gridctl.disclosure.proof import BUILD, DATA, MANIFEST, sha256
+from gridctl.history.git import NoHistoryError, folder_at
+from gridctl.model.period import Period
+from gridctl.model.words import Lang, Words
+
+_PAGES = (".html", ".md")
+_NONE = Words(
+    "{folder} is no published period: it has no manifest.json that can be read.",
+    "{folder}不是已公示的期次：没有可读取的 manifest.json。",
+)
+_NOTHING = Words(
+    "Nothing is published in {folder} yet; gridctl report writes a period.",
+    "{folder}中还没有已公示的期次；请先运行 gridctl report。",
+)
+
+
+class NotVerifiedError(Exception):
+    """There is nothing to compare; `words` with `values` say why."""
+
+    def __init__(self, words: Words, **values: object) -> None:
+        """Remember why."""
+        super().__init__(words.en)
+        self.words = words
+        self.values = values
+
+
+def published_periods(root: Path) -> tuple[Path, ...]:
+    """Return the folders of a data folder's published periods, oldest first.
+
+    NotVerifiedError where there is none.
+    """
+    found: dict[Period, Path] = {}
+    for manifest in sorted((root / PUBLISHED).glob(f"*/{MANIFEST}")):
+        try:
+            found[Period.parse(manifest.parent.name)] = manifest.parent
+        except ValueError:
+            continue
+    if not found:
+        raise NotVerifiedError(_NOTHING, folder=root)
+    return tuple(found[p] for p in sorted(found, key=lambda p: (p.last, p.first)))
+
+
+def verify(opened: Opened, folder: Path) -> Verified:
+    """Compare a published folder with what the data folder gives today.
+
+    NotVerifiedError where it is none; what `app.report.render` raises where the data cannot be
+    rendered. OSError.
+    """
+    then = _made(folder)
+    on_disk = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    version = _version(on_disk.get(BUILD, b""))
+    lang: Lang = "en" if then.lang == "en" else "zh"
+    rendered = render(opened, then.period, lang)
+    now = read_made(rendered[MANIFEST])
+    same_tool = version in {"", __version__}
+    differences: list[Difference] = []
+    untold = False
+    if then.form == now.form:
+        differences += of_tables(then, now) if then.digest != now.digest else ()
+        differences, untold = _with_rows(opened, then, differences, on_disk)
+    differences += of_digests("pack", then.packs, now.packs)
+    if same_tool:
+        differences += of_digests("template", then.templates, now.templates)
+        same_rows = then.digest == now.digest
+        shown = None if same_rows else _pages_that_say_otherwise(on_disk, rendered)
+        differences += _of_bytes(then, on_disk, rendered, shown)
+        if not differences and on_disk[MANIFEST] != rendered[MANIFEST]:
+            differences.append(Difference("file", MANIFEST, "edited"))
+    else:
+        differences += _of_data(then, on_disk, rendered)
+    return Verified(
+        then.period,
+        str(folder),
+        len(rendered),
+        tuple(differences),
+        same_tool,
+        version or __version__,
+        untold,
+    )
+
+
+def _made(folder: Path) -> Made:
+    try:
+        return read_made((folder / MANIFEST).read_bytes())
+    except (OSError, BrokenManifestError) as error:
+        raise NotVerifiedError(_NONE, folder=folder) from error
+
+
+def _parsed(data: bytes) -> object:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _built(data: bytes) -> Mapping[str, object]:
+    found = _parsed(data)
+    return found if isinstance(found, dict) else {}
+
+
+def _version(build: bytes) -> str:
+    tool = _built(build).get("tool")
+    return str(tool.get("version", "")) if isinstance(tool, dict) else ""
+
+
+def _pages_that_say_otherwise(
+    on_disk: Mapping[str, bytes], rendered: Mapping[str, bytes]
+) -> set[str]:
+    """Return the ids of the pages whose data differ; the others bear another proof alone."""
+    then, now = _parsed(on_disk.get(DATA, b"")), _parsed(rendered[DATA])
+    pages = []
+    for data in (then, now):
+        found = data.get("pages", ()) if isinstance(data, dict) else ()
+        pages.append({page["id"]: page for page in found if isinstance(page, dict)})
+    other = {name for name in {*pages[0], *pages[1]} if pages[0].get(name) != pages[1].get(name)}
+    return other | {"data", *(["index"] if other else [])}
+
+
+def _of_bytes(
+    then: Made,
+    on_disk: Mapping[str, bytes],
+    rendered: Mapping[str, bytes],
+    shown: set[str] | None,
+) -> list[Difference]:
+    """Compare every file byte for byte with what would be written today.
+
+    Where rows differ, of the files that would come out otherwise only those `shown` are told.
+    """
+    found = []
+    for name in sorted({*rendered, *then.files} - {MANIFEST}):
+        there, today = on_disk.get(name), rendered.get(name)
+        if there == today:
+            continue
+        if there is None:
+            found.append(Difference("file", name, "missing"))
+        elif name in then.files and sha256(there) != then.files[name]:
+            found.append(Difference("file", name, "edited"))
+        elif shown is None or name.rpartition(".")[0] in shown:
+            found.append(Difference("file", name, "changed"))
+    extra = {name for name in on_disk if name.endswith(_PAGES)} - {*rendered, *then.files}
+    return found + [Difference("file", name, "extra") for name in sorted(extra)]
+
+
+def _of_data(
+    then: Made, on_disk: Mapping[str, bytes], rendered: Mapping[str, bytes]
+) -> list[Difference]:
+    """Compare what the pages say; of each file, only whether it is as it was written."""
+    found = []
+    for name, written in sorted(then.files.items()):
+        there = on_disk.get(name)
+        if there is None:
+            found.append(Difference("file", name, "missing"))
+        elif sha256(there) != written:
+            found.append(Difference("file", name, "edited"))
+        elif name == DATA and _parsed(there) != _parsed(rendered[DATA]):
+            found.append(Difference("file", name, "changed"))
+    return found
+
+
+def _with_rows(
+    opened: Opened,
+    then: Made,
+    differences: list[Difference],
+    on_disk: Mapping[str, bytes],
+) -> tuple[list[Difference], bool]:
+    """Name the rows that differ, where git still has the folder as it was; else say it cannot.
+
+    A published folder tells digests only: of rows one could try out who stands in them.
+    """
+    if not differences:
+        return differences, False
+    commit = _built(on_disk.get(BUILD, b"")).get("commit")
+    try:
+        base = folder_at(opened.root, commit, SKIPPED) if isinstance(commit, str) else None
+    except NoHistoryError:
+        base = None
+    if base is None:
+        return differences, True
+    before = opened_from(opened.root, base.files, date.min, opened.as_of)
+    if not before.readable or digest(before.village, then.period).whole != then.digest:
+        return differences, True
+    old, new = (sources(each.village, then.period) for each in (before, opened))
+    found = []
+    for name in new:
+        changes = row_changes(old[name], new[name])
+        if changes:
+            found.append(Difference("rows", name, "changed", changes))
+    return found or differences, not found

@@ -1,0 +1,100 @@
+"""gridctl verify."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gridctl.cli.common import AsOf, LangOption, check_format, command_app, fail
+from gridctl.model.words import Words
+
+if TYPE_CHECKING:
+    from gridctl.app.village import Opened
+    from gridctl.compute.publishing import Verified
+    from gridctl.model.words import Lang
+
+app = command_app()
+_MANIFEST = "manifest.json"
+_CANNOT_READ = Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。")
+_TEMPLATE = Words(
+    "The template {name} cannot be used (line {line}: {why}), so nothing was compared.",
+    "模板{name}第{line}行有误（{why}），无法核对。",
+)
+
+
+@app.command()
+def verify(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            help="A published period (published/2022Q3), or a data folder: all its periods.",
+            metavar="[DIR]",
+        ),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("-C", help="The data folder; else the one that DIR lies in.", metavar="DIR"),
+    ] = None,
+    as_of: AsOf = None,
+    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    lang: LangOption = None,
+) -> None:
+    """Render what is published again from the data folder, and say what differs.
+
+    Exit code: 0 the same, 1 something differs, 2 could not run.
+    """
+    from gridctl.cli.opening import readable
+
+    period = folder if folder is not None and _is_published(folder) else None
+    if period is not None and data is None:
+        data = _above(period) or period
+    village, spoken = readable(data or (None if period else folder), as_of, lang)
+    check_format(output, ("text", "json"), spoken)
+    found = _compared(village, period, spoken)
+    if output == "json":
+        import json
+
+        from gridctl.formats import verifysheets
+
+        typer.echo(json.dumps(verifysheets.as_data(found), ensure_ascii=False, indent=1))
+    else:
+        from gridctl.formats import text, verifysheets
+
+        for each in found:
+            for line in verifysheets.lines(each, spoken):
+                typer.echo(text.safe(line))
+    raise typer.Exit(0 if all(each.same for each in found) else 1)
+
+
+def _is_published(folder: Path) -> bool:
+    from gridctl.app.village import MANIFEST
+
+    return not (folder / MANIFEST).is_file()
+
+
+def _above(folder: Path) -> Path | None:
+    """Return the data folder that a published period lies in; None where there is none."""
+    from gridctl.app.village import NoVillageError, find_root
+
+    try:
+        return find_root(folder, upward=True)
+    except NoVillageError:
+        return None
+
+
+def _compared(village: "Opened", period: Path | None, lang: "Lang") -> "tuple[Verified, ...]":
+    from gridctl.app.lastlook import RawValueError
+    from gridctl.app.report import NotPublishedError
+    from gridctl.app.verify import NotVerifiedError, published_periods, verify
+    from gridctl.disclosure.templates import TemplateFaultError
+
+    try:
+        periods = (period,) if period else published_periods(village.root)
+        return tuple(verify(village, each) for each in periods)
+    except (NotVerifiedError, NotPublishedError, RawValueError) as error:
+        fail(error.words, lang, 2, **error.values)
+    except TemplateFaultError as error:
+        fail(_TEMPLATE, lang, name=error.name, line=error.line or "?", why=error.why)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        fail(_CANNOT_READ, lang, path=error.filename or "", why=why)
