@@ -1,6 +1,7 @@
 """Every figure that is printed or published can be explained, and comes to what is printed."""
 
 import shlex
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -17,7 +18,7 @@ from gridctl.disclosure.page import Column, Page, Sentence
 from gridctl.disclosure.site import pages
 from gridctl.disclosure.views.points import WITHHELD
 from gridctl.figures.catalogue import Traceable, catalogue, named
-from gridctl.figures.figure import Answer, Explained, Part
+from gridctl.figures.figure import Answer, Done, Explained, Part, Share
 from gridctl.figures.told import NOTHING, told
 from gridctl.formats.quotasheets import sheets
 from gridctl.model.period import Period
@@ -119,10 +120,21 @@ def test_each_number_of_each_page_is_its_figure(village: str, period: str) -> No
             numbers = [c for c in table.columns if c.kind == "number" and not c.figure]
             assert not numbers, (page.id, table.id, [c.title.en for c in numbers])
             assert not traced or len(table.subjects) == len(table.rows), (page.id, table.id)
-            for subject, row in zip(table.subjects, table.rows, strict=False):
+            own = table.figures or ("",) * len(table.rows)
+            for subject, figure, row in zip(table.subjects, own, table.rows, strict=False):
                 for column, cell in zip(table.columns, row, strict=True):
                     if column.figure:
-                        _compare(village, period, (page.id, table.id), subject, column, cell)
+                        shown = column._replace(figure=figure) if column.figure == "row" else column
+                        _compare(village, period, (page.id, table.id), subject, shown, cell)
+
+
+def _end_of(value: Any, end: str) -> Any:
+    """What a cell shows of a pair: one of its ends, what is missing, or the share."""
+    if not end:
+        return value
+    assert isinstance(value, Done)
+    missing, share = value.due - value.done, Share(Fraction(value.done), Fraction(value.due))
+    return {"missing": missing, "share": share}.get(end, getattr(value, end, None))
 
 
 def _compare(
@@ -132,7 +144,8 @@ def _compare(
         return  # it would tell of a single household
     subject, _, of = subject.partition("@")
     of = of or (str(column.period) if column.period else "")
-    value = value_of(village, period, subject, column.figure, of or None)
+    figure, _, end = column.figure.partition(".")
+    value = _end_of(value_of(village, period, subject, figure, of or None), end)
     shown = cell.words.en.format(**cell.values) if isinstance(cell, Sentence) else cell
     texts = {told(value, "en"), told(value, "zh")}
     told_cell = told(shown, "en")

@@ -25,7 +25,7 @@ _HOME_COLUMNS = (
 )
 _MEMBER_COLUMNS = (
     Column(Words("Member", "党员")),
-    Column(Words("Number", "户数"), "number"),
+    Column(Words("Number", "户数"), "number", "households"),
     Column(Words("Households looked after", "联系户户主"), "names"),
     Column(Words("Courtyards", "联系院落"), "term"),
     _TELEPHONE,
@@ -144,7 +144,9 @@ def _members(facts: Facts, grid: str, courtyards: dict[str, list[str]]) -> Table
             )
         )
     notes = (Sentence(_ELSEWHERE),)
-    return Table("members", Sentence(_MEMBERS), _MEMBER_COLUMNS, tuple(rows), notes)
+    subjects = tuple(member.id for member in facts.members_by_grid.get(grid, ()))
+    caption = Sentence(_MEMBERS)
+    return Table("members", caption, _MEMBER_COLUMNS, tuple(rows), notes, subjects=subjects)
 
 
 def _courtyards(facts: Facts, grid: str, linkers: dict[str, list[str]]) -> Table:
