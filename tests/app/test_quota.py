@@ -52,6 +52,25 @@ def test_who_is_exempt_has_no_minimum_and_gives_no_room() -> None:
     assert (second.exempt, second.low, second.high, second.room) == (True, None, 20, 0)
 
 
+def test_nobody_is_short_or_over_without_the_limit() -> None:
+    exempt = quotas_of(village(6, homes=2)).members[1]
+    assert (exempt.households, exempt.low, exempt.short) == (0, None, 0)
+    files = village(30)
+    (open_end,) = quotas_of({**files, "gridctl.yaml": manifest("jieqin")}).members
+    assert (open_end.households, open_end.high, open_end.over) == (30, None, 0)
+
+
+def test_a_group_that_no_whole_number_fits_is_held_against_its_neighbours() -> None:
+    """Seventeen households: one core household for each 17, or two for each 8.5."""
+    files = {**village(16), "gridctl.yaml": manifest("pyramid")}
+    none = quotas_of(files).groups[0]
+    assert (none.households, none.actual, none.bounds.neighbours[0][0]) == (17, 0, 1)
+    assert (none.short, none.over) == (1, 0)
+    for actual, short, over in ((1, 0, 0), (2, 0, 0), (3, 0, 1)):
+        group = none._replace(actual=actual)
+        assert (group.short, group.over) == (short, over)
+
+
 def test_a_grid_tells_its_gaps() -> None:
     one, two = quotas_of(village(6, gaps=2)).grids
     assert (one.grid, one.households, one.linked, one.gaps, one.room) == ("G01", 6, 6, (), 14)

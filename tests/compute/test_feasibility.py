@@ -192,6 +192,7 @@ def test_no_order_of_rows_or_clauses_changes_it(
         (GROUPS._replace(low=None), Facts(50, 50, 0, ((40,),)), (3, 40)),
         (GROUPS, Facts(50, 50, 0, ((),), (30,)), (2, 50)),
         (GRIDS, Facts(50, 50, 0, ((), ()), (30,)), (4, 50)),
+        (CoreLimit(Sort.GROUP_SHARE, "k", 5, None), Facts(150, 150, 0, ((100,),)), (5, 100)),
     ],
 )
 def test_one_limit_alone(limit: CoreLimit, of: Facts, expected: tuple[int, int]) -> None:
@@ -208,6 +209,7 @@ def test_one_grid_that_cannot_leaves_none() -> None:
     assert feasible((GRIDS, GROUPS), of) == NONE  # the first group's one is below two a grid
     assert feasible((GROUPS,), Facts(20, 20, 0, ((17,),))) == NONE
     assert not NONE.fits
+    assert NONE == (1, 0)
 
 
 def test_there_are_no_more_than_member_households() -> None:

@@ -60,10 +60,13 @@ def needs_evidence(entry: PointsEntry, rules: Mapping[str, PointsRule]) -> bool:
 
 def counted(entries: Iterable[PointsEntry]) -> dict[str, Decimal]:
     """Return what each entry that reverses nothing counts, by id, its reversals taken off."""
-    return {
-        root: sum((row.points or _NOTHING for row in rows), _NOTHING)
-        for root, rows in with_reversals(entries).items()
-    }
+    known = {entry.id: entry for entry in entries}
+    found = {i: _NOTHING + (e.points or _NOTHING) for i, e in known.items() if not e.reverses}
+    for entry in known.values():  # few reverse anything
+        root = _root(entry, known) if entry.reverses else None
+        if root is not None:
+            found[root] += entry.points or _NOTHING
+    return found
 
 
 def with_reversals(entries: Iterable[PointsEntry]) -> dict[str, list[PointsEntry]]:
@@ -133,8 +136,7 @@ def after_redeeming(
     found: list[Redeemed] = []
     held: dict[str, Decimal] = {}
     for entry in sorted(known.values(), key=lambda entry: (_by_date(entry), entry.id in spent)):
-        root = _root(entry, known)
-        if entry.reverses and root in spent:
+        if entry.reverses and _root(entry, known) in spent:
             continue  # it is counted with the redemption
         amount = worth[entry.id] if entry.id in spent else entry.points or _NOTHING
         balance = held[entry.account] = held.get(entry.account, _NOTHING) + amount

@@ -1,9 +1,12 @@
 """The rules, found by walking the package; nothing lists them twice."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from types import ModuleType
 
 import gridctl.rules
 from gridctl.findings.finding import Breach
@@ -25,20 +28,43 @@ def _names(folder: str) -> list[str]:
         return [entry.name for entry in entries if not entry.name.startswith("_")]
 
 
-def _modules() -> Iterator[str]:
-    """Yield the names of the modules in the rules' folders; each holds one rule."""
+def _modules() -> Iterator[tuple[str, str]]:
+    """Yield the names and files of the modules in the rules' folders; each holds one rule."""
     root = gridctl.rules.__path__[0]
     for family in _names(root):
         if not family.endswith(".py"):
             for file in _names(f"{root}/{family}"):
-                yield f"gridctl.rules.{family}.{file.removesuffix('.py')}"
+                name = f"gridctl.rules.{family}.{file.removesuffix('.py')}"
+                yield name, f"{root}/{family}/{file}"
+
+
+def _loaded(name: str, file: str) -> ModuleType:
+    """Import a module of which the file is known.
+
+    For a hundred of them, to have the import system search for each takes half as long again.
+    """
+    if name in sys.modules:
+        return sys.modules[name]
+    package, _, own = name.rpartition(".")
+    parent = import_module(package)
+    spec = spec_from_file_location(name, file)
+    assert spec is not None  # noqa: S101 (for a file that ends in .py there is one)
+    assert spec.loader is not None  # noqa: S101
+    module = sys.modules[name] = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    setattr(parent, own, module)
+    return module
 
 
 @cache
 def catalogue() -> tuple[Runnable, ...]:
     """Return every rule, in the order of the codes."""
     found = []
-    for name in _modules():
-        module = import_module(name)
+    for name, file in _modules():
+        module = _loaded(name, file)
         found.append(Runnable(module.RULE, module.check, module.__doc__ or ""))
     return tuple(sorted(found, key=lambda item: item.rule.code))

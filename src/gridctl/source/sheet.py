@@ -1,6 +1,5 @@
 """CSV text to rows, with the physical line of each record and the column of each cell."""
 
-import csv
 import io
 import re
 from collections.abc import Sequence
@@ -78,6 +77,8 @@ class Sheet:
         return found
 
     def _read(self) -> None:
+        import csv  # few files have quotes
+
         reader = csv.reader(io.StringIO(self.text, newline="\n"), strict=True)
         before = 0
         try:

@@ -64,7 +64,12 @@ def test_the_lines_behind_the_promises() -> None:
     assert lines(part(found, "done in time")) == [(FORMS, 5, 1)]
     assert lines(part(found, "done late")) == [(FORMS, 6, 1)]
     assert lines(part(found, "missing")) == [(FORMS, 10, 1)]
-    assert [p.clause for p in found.parameters] == ["line-2022/2.1-commitments"]
+    (asked,) = found.parameters
+    assert (asked.name.en, asked.clause) == (
+        "what the clause asks for",
+        "line-2022/2.1-commitments",
+    )
+    assert str(asked.value.zh) == "每名党员每年填写承诺书，承诺1至2件实事"  # type: ignore[attr-defined]
     late = explained("V", "promises-late")
     assert [each.name.en for each in late.parts] == ["done late"]
     assert lines(late.parts[0]) == [(FORMS, 6, 1)]

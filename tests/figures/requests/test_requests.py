@@ -180,3 +180,19 @@ def test_who_has_them() -> None:
         assert subjects(each, None) == set()
         assert each.explain(context(FILES), "V", None) is None
         assert each.explain(context(FILES), "H1", Q3) is None
+
+
+def test_the_owner_answers_and_else_who_received_it() -> None:
+    closed = {**FILES, LEDGER: FILES[LEDGER].replace("2022-08-05,,", "2022-08-05,2022-08-06,")}
+    assert value("M2", "requests-told", Q3, closed) == "1/2"
+    assert value("M1", "requests-told", Q3, closed) == "1/1"
+    nobodys = {**FILES, LEDGER: FILES[LEDGER].replace("objection,M2", "objection,")}
+    assert value("M2", "requests-told", Q3, nobodys) == "0/1"
+    assert value("M2", "requests", Q3, nobodys) == "1/3"
+
+
+def test_one_without_a_day_of_receipt_is_in_no_figure() -> None:
+    undated = {**FILES, LEDGER: FILES[LEDGER] + "R9,,H1,M1,promised,M1,2022-07-10,,,\n"}
+    for each in (*OWED, *COUNTS):
+        name = each.FIGURE.name
+        assert value("V", name, Q3, undated) == value("V", name)

@@ -22,11 +22,10 @@ Found = Iterator[tuple[Ruling[Any], tuple[Duty, ...]]]
 def limits_of(ctx: Context, request: Request) -> tuple[Limits, Ruling[Any] | None]:
     """Return the days within which a request is to be answered, and the ruling that says so.
 
-    They are those in force on the day of receipt; a publication profile's for an objection.
+    They are those in force on the day of receipt (where that is not known, on the as-of date); a
+    publication profile's for an objection.
     """
-    received = request.received_on
-    if received is None:
-        return (None, None), None
+    received = request.received_on or ctx.as_of
     handling = ctx.policies.on("request.handling", Cadence, received)
     profile = None
     if request.kind is RequestKind.OBJECTION:
