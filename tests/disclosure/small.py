@@ -8,6 +8,7 @@ from gridctl.app.report import render
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Page
 from gridctl.disclosure.site import pages
+from gridctl.lang.markdown import escape
 from gridctl.model.period import Period
 from gridctl.model.words import Lang
 from tests.kit import Files, manifest, opened
@@ -144,7 +145,8 @@ def without_proof(found: dict[str, bytes], files: Files, period: Period = Q3) ->
     said = {}
     for name, data in found.items():
         if name != "manifest.json":
-            bare = data.replace(short.encode(), b"").replace(in_css.encode(), b"")
+            bare = data.replace(escape(short).encode(), b"").replace(short.encode(), b"")
+            bare = bare.replace(in_css.encode(), b"")
             said[name] = _QR.sub(b"", bare)
     return said
 

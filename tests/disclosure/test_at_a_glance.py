@@ -26,18 +26,17 @@ def test_the_numbers_are_those_of_the_period() -> None:
         ["全村", 3, 4, "75%"],
     ]
     assert found["glance-promises"] == [
-        ["已兑现", 1, "33.3%"],
-        ["未到期", 1, "33.3%"],
-        ["逾期未兑现", 1, "33.3%"],
+        ["已兑现", 1, "33.33%"],
+        ["未到期", 1, "33.33%"],
+        ["逾期未兑现", 1, "33.33%"],
     ]
     assert found["glance-requests"] == [
-        ["按时答复", 2, "50%"],
-        ["未到期", 1, "25%"],
-        ["逾期未答复", 1, "25%"],
+        ["按时答复", 2, "66.67%"],
+        ["逾期答复或未答复", 1, "33.33%"],
     ]
-    assert found["glance-visits"][-1] == ["2022年第三季度", 7, 9, "77.8%"]
+    assert found["glance-visits"][-1] == ["2022年第三季度", 7, 9, "77.78%"]
     assert found["glance-activities"][-1] == ["2022年第三季度", 9, 12, "75%"]
-    assert found["glance-answers"][-1] == ["2022年第三季度", 2, 3, "66.7%"]
+    assert found["glance-answers"][-1] == ["2022年第三季度", 2, 3, "66.67%"]
 
 
 def test_few_ballots_are_in_no_number_of_the_ratings() -> None:
@@ -153,4 +152,4 @@ def test_kept_late_counts_as_kept() -> None:
     )
     page = page_of(files, "at-a-glance")
     assert page.summary.values["kept"] == 1
-    assert [row[1:] for row in page.tables[1].rows] == [(1, "33.3%")] * 3
+    assert [row[1:] for row in page.tables[1].rows] == [(1, "33.33%")] * 3

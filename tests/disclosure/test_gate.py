@@ -61,8 +61,8 @@ KNOWN = {
     "gridctl.disclosure.periods: Request.received_on",
     "gridctl.disclosure.views.activity_counts: Visit.date",
     "gridctl.disclosure.pledges: Commitment.signed_on",
-    # a kind of request is a row of counts, if enough households asked
-    "gridctl.disclosure.views.requests: Request.kind",
+    # whether an account of few households would be told by its member's losses
+    "gridctl.disclosure.views.points: PointsEntry.account",
 }
 
 

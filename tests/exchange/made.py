@@ -6,10 +6,10 @@ from typing import Any
 import docx
 import openpyxl
 
-from gridctl.app.office import tables
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.notice import notice
 from gridctl.disclosure.page import in_language
+from gridctl.disclosure.site import table_pages
 from gridctl.disclosure.views import annex_2
 from gridctl.exchange.annex_2 import page_document
 from gridctl.exchange.workbook import workbook
@@ -21,7 +21,7 @@ Plain = dict[str, Any]
 
 
 def shown(facts: Facts, lang: Lang) -> list[Plain]:
-    return [in_language(page, lang) for page in map(facts.masks.page, tables(facts))]
+    return [in_language(page, lang) for page in map(facts.masks.page, table_pages(facts))]
 
 
 def book_of(files: Files, lang: Lang = "zh") -> tuple[bytes, list[Plain]]:

@@ -50,8 +50,8 @@ def test_a_value_is_told_to_people_and_to_programs(
 def test_a_sentence_tells_its_values_as_figures() -> None:
     words = Words("{mean} a household, {share}", "户均{mean}，占{share}")
     values = {"mean": Fraction(5, 2), "share": Share(Fraction(1), Fraction(4))}
-    assert said(words, values, "en") == "2.5 a household, 25.00%"
-    assert said(words, values, "zh") == "户均2.5，占25.00%"
+    assert said(words, values, "en") == "2.5 a household, 25%"
+    assert said(words, values, "zh") == "户均2.5，占25%"
 
 
 @given(st.fractions())

@@ -90,14 +90,14 @@ def test_grids_and_the_village() -> None:
     sheet = told(small())["Grids: coverage and room"]
     assert sheet.rows == (
         ("G01", "一网格", "1", "13", "12", "1", "7", "0", "2–5", "92.31%"),
-        ("G02", "二网格", "1", "1", "1", "0", "0", "1", "2–5", "100.00%"),
+        ("G02", "二网格", "1", "1", "1", "0", "0", "1", "2–5", "100%"),
         ("V", "whole village", "2", "14", "13", "1", "7", "1", "–", "92.86%"),
     )
     assert sheet.subjects == ("G01", "G02", "V")
     assert sheet.notes == ("Not linked in G01: H13.", "Clause: ninghai-2019/1.2-coverage.")
     lost = context(edited(FILES, "households.csv", "H13,王样13,VG1,", "H13,王样13,VG9,"))
     sheet = told(lost, "zh")["网格：覆盖与余量"]
-    assert sheet.rows[2] == ("", "未分网格", "0", "1", "0", "1", "0", "0", "–", "0.00%")
+    assert sheet.rows[2] == ("", "未分网格", "0", "1", "0", "1", "0", "0", "–", "0%")
     assert (sheet.subjects[2], sheet.notes[0]) == ("none", "未分网格未联户：H13。")
     found = as_json(lost)
     assert found["in_no_grid"] == {
@@ -233,8 +233,8 @@ def test_core_households_and_their_limits() -> None:
     )
     assert limits.notes == ("各项规定同时满足时，中心户可取6–7户。",)
     none = told(small())["Core households of the term 2023"]
-    assert none.rows == (("2", "1", "50.00%", "none fits", "none fits"),)
-    assert "0 would be 0.00%" in none.notes[1]
+    assert none.rows == (("2", "1", "50%", "none fits", "none fits"),)
+    assert "0 would be 0%" in none.notes[1]
     empty = context({**FILES, "members.csv": "id,name,born,branch,household\nM1,李,1980-01,B1,\n"})
     assert told(empty)["Core households of the term 2023"].rows[0][:3] == ("0", "0", "–")
 

@@ -12,7 +12,7 @@ from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.masks import Edition
 from gridctl.disclosure.notice import notice
 from gridctl.disclosure.page import Page, in_language
-from gridctl.disclosure.site import VIEWS
+from gridctl.disclosure.site import table_pages
 from gridctl.disclosure.views import annex_2
 from gridctl.exchange.annex_2 import page_document
 from gridctl.exchange.library import NoLibraryError
@@ -39,11 +39,6 @@ _TOO_MANY = Words(
     "Nothing was written: {table} has more rows than a sheet holds.",
     "没有写出文件：{table}的行数超过工作表上限。",
 )
-
-
-def tables(facts: Facts) -> tuple[Page, ...]:
-    """Return the pages of the disclosure tables, unmasked yet: not the overview, nor the grids."""
-    return tuple(module.view(facts) for module in VIEWS)
 
 
 def the_annex(facts: Facts) -> tuple[Page, ...]:
@@ -75,7 +70,7 @@ def publish_office(
     if folder is None or private:
         folder = place(opened, period, out, internal=internal)
     facts = facts_of(opened, period, edition)
-    views = views or (tables if form == "xlsx" else the_annex)
+    views = views or (table_pages if form == "xlsx" else the_annex)
     pages = tuple(map(facts.masks.page, views(facts)))
     name = name or ("disclosure" if form == "xlsx" else "annex-2")
     file = f"{name}-{period}{f'-{edition.kind}' if private else ''}.{form}"

@@ -59,12 +59,18 @@ SECTIONS = {
 _SHOWN_IN_CONTENTS = ("id", "title", "short", "summary", "section", "wide")
 
 
+def table_pages(facts: Facts) -> tuple[Page, ...]:
+    """Return the pages of the disclosure tables that are asked for, unmasked yet."""
+    asked = (module for module in VIEWS if module not in ASKED or ASKED[module](facts))
+    return tuple(module.view(facts) for module in asked)
+
+
 def pages(facts: Facts) -> tuple[Page, ...]:
     """Return every page that is asked for, masked: the overview, the grids, the tables."""
     found = (
         at_a_glance.view(facts),
         *grid_pages.views(facts),
-        *(module.view(facts) for module in VIEWS if module not in ASKED or ASKED[module](facts)),
+        *table_pages(facts),
     )
     return tuple(map(facts.masks.page, found))
 

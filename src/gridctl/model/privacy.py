@@ -105,7 +105,7 @@ _EXPOSURES: Mapping[type[Any], Exposure] = {
     ledger.Score: Exposure(internal="member organisation_score households_score"),
     ledger.Assessment: Exposure(internal="date subject assessor item score"),
     ledger.PointsEntry: Exposure(
-        internal="id date account rule points activity reverses evidence entered_by"
+        counted="id date account rule points activity reverses", internal="evidence entered_by"
     ),
     ledger.Talk: Exposure(internal="date member cause held_by"),
     ledger.Contact: Exposure(consented="phone", contact="person publish"),
@@ -117,8 +117,8 @@ _EXPOSURES: Mapping[type[Any], Exposure] = {
     promises.Tasks: Exposure("common own", "approved_at"),
     promises.StarHolders: Exposure("study industry environment service governance"),
     promises.StarsDocument: Exposure("chosen_at stars"),
-    promises.PointsRule: Exposure(unshown="id title kind points cap period accounts approved_at"),
-    promises.PointsDocument: Exposure(unshown="rules"),
+    promises.PointsRule: Exposure("id kind", "title points cap period accounts approved_at"),
+    promises.PointsDocument: Exposure("rules"),
     promises.Waiver: Exposure(counted="rule approved_at until", internal="subject reason"),
     promises.WaiversDocument: Exposure(counted="waivers"),
 }

@@ -84,10 +84,10 @@ def test_no_whole_number_within_the_share() -> None:
     found = explained(small(), "V", "core-feasible")
     assert found.value == Range(1, 0)
     assert notes(found)[1:] == [
-        "No whole number lies within the share; 0 would be 0.00%; the township decides.",
-        "No whole number lies within the share; 1 would be 50.00%; the township decides.",
+        "No whole number lies within the share; 0 would be 0%; the township decides.",
+        "No whole number lies within the share; 1 would be 50%; the township decides.",
     ]
-    assert notes(found, "zh")[2] == "比例区间内没有整数；1户为50.00%，由乡镇确定。"
+    assert notes(found, "zh")[2] == "比例区间内没有整数；1户为50%，由乡镇确定。"
 
 
 def test_without_member_households_there_is_no_share() -> None:

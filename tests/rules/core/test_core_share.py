@@ -89,11 +89,11 @@ def test_share_and_number_in_each_grid_cannot_both_hold() -> None:
     found = check(NAME, village(20, first(5), grids=4))  # 3 to 4 of 20, 8 to 20 in 4 grids
     assert severities(found) == ["notice"]
     assert message(found[0], "en") == (
-        "The term 2023 has 5 core households in 20 member households (25.00%); "
+        "The term 2023 has 5 core households in 20 member households (25%); "
         "the share asks for 3 to 4, the grids (4) for 8 to 20: both cannot hold."
     )
     assert message(found[0], "zh") == (
-        "2023年度党员中心户5户，党员户总数20户，占25.00%，"
+        "2023年度党员中心户5户，党员户总数20户，占25%，"
         "按比例应为3至4户，按4个网格应为8至20户，无法同时满足。"
     )
     assert check(NAME, village(20, first(4), grids=4)) == ()

@@ -33,7 +33,7 @@ _STATE_COLUMNS = (
 _GRADE_COLUMNS = (
     Column(Words("Result", "评价结果")),
     Column(Words("Members", "党员人数"), "number", "row"),
-    Column(Words("Results published", "公布人数"), "number", "rating-results"),
+    Column(Words("Results published", "公布人数"), "number", "rating-results.done"),
     Column(_SHARE),
 )
 _PERIOD = Column(Words("Period", "期次"), "term")
