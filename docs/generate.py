@@ -1,8 +1,8 @@
 """Writes the generated pages of docs/: python docs/generate.py (--check: only compares).
 
-The data dictionary, the lists of rules and figures, the policy guide and the guide to templates come
-from the declarations in src/gridctl and from templates/; tests/test_docs.py fails where a page is
-not what this script would write.
+The data dictionary, the lists of rules and figures, the policy guide and the guide to templates
+come from the declarations in src/gridctl and from templates/; tests/test_docs.py fails where a page
+is not what this script would write.
 """
 
 import sys

@@ -46,7 +46,7 @@ def test_pdf_is_written_for_paper_and_leaves_the_published_pages(
     code, said = run(village, "--quarter", "2022Q3", "--format", "pdf")
     out = village / "print" / "2022Q3"
     assert code == 0
-    assert said == f"2022年第三季度：已写出15个文件到{out}\n请打开 {out / 'index.pdf'}\n"
+    assert said == f"2022年第三季度：已写出17个文件到{out}\n请打开 {out / 'index.pdf'}\n"
     names = {file.name for file in out.iterdir()}
     assert {"index.pdf", "at-a-glance.pdf", "grid-G01.pdf", "annex-2.pdf"} <= names
     assert all(name.endswith(".pdf") for name in names)

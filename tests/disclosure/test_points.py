@@ -8,7 +8,7 @@ from gridctl.disclosure.site import pages
 from gridctl.disclosure.views.points import FEW, WITHHELD
 from gridctl.model.period import Period
 from gridctl.model.words import Lang
-from tests.disclosure.small import facts_of
+from tests.disclosure.small import facts_of, without_proof
 from tests.figures.points.village import HOUSEHOLDS, LEDGER, PATH, village
 from tests.kit import Files, opened
 
@@ -218,7 +218,8 @@ def test_which_household_of_a_group_lost_points_leaves_no_trace(percent: int) ->
     files = {**village(coupling=f"loss_percent: {percent}"), "links.csv": LINKS}
     other = {**files, PATH: LEDGER.replace("E5,2022-07-12,H1", "E5,2022-07-12,H2")}
     quarter = Period.parse("2022Q3")
-    assert render(opened(files), quarter, "zh") == render(opened(other), quarter, "zh")
+    pages = (without_proof(render(opened(f), quarter, "zh"), f) for f in (files, other))
+    assert next(pages) == next(pages)
 
 
 def test_what_the_pages_need_must_be_there() -> None:

@@ -60,7 +60,7 @@ def assert_tables_are_there(data: bytes, pages: list[Plain], separator: str) -> 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_table_is_read_back_as_the_pages_show_it(lang: Lang) -> None:
-    for files, count in ((VILLAGE, 23), (example(), 31)):
+    for files, count in ((VILLAGE, 24), (example(), 30)):
         data, pages = book_of(files, lang)
         assert sum(len(page["tables"]) for page in pages) == count
         assert_tables_are_there(data, pages, "；" if lang == "zh" else "; ")

@@ -16,6 +16,7 @@ from gridctl.figures.requests import (
     requests_received,
     requests_told,
 )
+from gridctl.figures.requests.in_hand import TOGETHER
 from gridctl.figures.told import said
 from gridctl.model.period import Period
 from tests.figures.activity.small import (
@@ -143,7 +144,7 @@ def test_worked_example_requests_in_hand() -> None:
 def test_kinds_add_up_to_the_village_and_states_to_what_is_in_hand(period: str) -> None:
     asked = Period.parse(period)
     ctx = context(FILES, str(asked.last))
-    kinds = set(requests_in_hand.subjects(ctx, asked)) - {"V"}
+    kinds = set(requests_in_hand.subjects(ctx, asked)) - {"V", TOGETHER}
     for each in COUNTS:
         name = each.FIGURE.name
         assert sum(int(value(kind, name, asked)) for kind in kinds) == int(value("V", name, asked))
@@ -175,7 +176,7 @@ def test_who_has_them() -> None:
     for each in OWED:
         assert subjects(each) == {"V", "G1", "M1", "M2"}
     for each in COUNTS:
-        assert subjects(each) == {"V", "promised", "wish", "objection"}
+        assert subjects(each) == {"V", "promised", "wish", "objection", TOGETHER}
     for each in (*OWED, *COUNTS):
         assert subjects(each, None) == set()
         assert each.explain(context(FILES), "V", None) is None
