@@ -96,7 +96,7 @@ def test_it_validates_from_another_folder(installed: Path, village: Path) -> Non
         done = run(installed / "gridctl", *words, "--format", "json", cwd=cwd)
         found = json.loads(done.stdout)
         assert (done.returncode, done.stderr) == (0, "")
-        assert found["policies"] == ["ninghai-2019", "line-2022", "chongqing-2013"]
+        assert found["policies"] == ["ninghai-2019", "line-2022", "chongqing-2013", "sanlian"]
         assert found["summary"]["rules_run"] > 50
 
 

@@ -220,6 +220,7 @@ def test_there_are_no_more_than_member_households() -> None:
 def test_shares_are_percent() -> None:
     shares = {sort for sort in Sort if CoreLimit(sort, "k", 1, 2).is_share}
     assert shares == {Sort.HOUSEHOLD_SHARE, Sort.MEMBER_SHARE, Sort.GROUP_SHARE}
+    assert CoreLimit(Sort.PER_GRID, "k", 1, 2).hedged is False
 
 
 def test_worked_example_all_limits_together() -> None:
