@@ -28,13 +28,13 @@ _GRID_COLUMNS = (
 _STATE_COLUMNS = (
     Column(Words("State", "情况")),
     Column(Words("Number", "数量"), "number", "row"),
-    Column(_SHARE),
+    Column(_SHARE, "number"),
 )
 _GRADE_COLUMNS = (
     Column(Words("Result", "评价结果")),
     Column(Words("Members", "党员人数"), "number", "row"),
     Column(Words("Results published", "公布人数"), "number", "rating-results.done"),
-    Column(_SHARE),
+    Column(_SHARE, "number"),
 )
 _PERIOD = Column(Words("Period", "期次"), "term")
 _ALL = Words("Whole village", "全村")
