@@ -78,6 +78,20 @@ def test_what_had_ended_before_may_be_put_away() -> None:
     assert len(since(NAME, village(running + SECOND), village(SECOND))) == 1
 
 
+def test_an_end_that_was_planned_before_is_no_change() -> None:
+    planned = "M1,H1,2022-01-01,2023-06-30,,,MT1,\n" + SECOND
+    assert since(NAME, village(planned), village(planned)) == ()
+    sooner = planned.replace("2023-06-30", "2022-12-31")
+    assert len(since(NAME, village(planned), village(sooner))) == 1
+
+
+def test_a_meeting_of_the_first_day_of_the_records_is_judged() -> None:
+    row = "M1,H1,2022-01-01,2022-05-25,,,MT1,{}\n" + SECOND
+    assert since(NAME, village(BEFORE), village(row.format("MT0"))) == ()  # the day before
+    (found,) = since(NAME, village(BEFORE), village(row.format("MT1")))
+    assert message(found, "en").startswith("M1's link with H1 ended by MT1, of the kind members; ")
+
+
 def test_the_narrower_name_only() -> None:
     ended = village(f"M1,H1,2022-01-01,2022-05-25,,,MT1,\n{SECOND}")
     assert len(since(NAME, village(BEFORE), ended)) == 1
