@@ -110,10 +110,11 @@ def test_what_cannot_be_shown_is_said(words: tuple[str, ...], said: str) -> None
     assert said in text
 
 
-def test_without_a_table_there_are_no_figures(tmp_path: Path) -> None:
-    folder = changed(tmp_path, "members.csv", None)
+@pytest.mark.parametrize("path", ["members.csv", "points.yaml", "meetings.csv"])
+def test_without_a_table_there_are_no_figures(tmp_path: Path, path: str) -> None:
+    folder = changed(tmp_path, path, None)
     for words in (("score", str(folder)), ("why", "V", "coverage", "-C", str(folder))):
-        missing = "members.csv missing or not readable; run gridctl validate."
+        missing = f"{path} missing or not readable; run gridctl validate."
         assert run(*words) == (2, f"This cannot be worked out: {missing}\n")
 
 

@@ -34,6 +34,19 @@ def scored(member: str, organisation: str, households: str) -> Score:
     )
 
 
+@pytest.mark.parametrize(("points", "text"), [(Fraction(1, 5), "0.2"), (Fraction(1, 25), "0.04")])
+def test_fifths_end_where_they_end(points: Fraction, text: str) -> None:
+    assert points_text(points) == text
+
+
+def test_of_two_talks_of_a_day_the_first_row_counts() -> None:
+    rows = [
+        Talk(date(2023, 1, 4), "M1", TalkCause.LOW_SCORE, held_by, Nowhere())
+        for held_by in ("M2", "M3")
+    ]
+    assert help_talks(rows, Period.parse("2022"), 30)["M1"].held_by == "M2"
+
+
 def test_half_of_both_less_five_for_each_poor_round() -> None:
     rows = [scored("M1", "58", "63.5"), scored("M2", "90", "81.1"), scored("M3", "", "70")]
     first, second = member_scores(rows, {"M1": 1, "M9": 2}, HALF, HALF, FIVE)

@@ -112,9 +112,20 @@ def of_figures(opened: Opened, period: Period | None) -> Lacks:
             return False
         return known[1] is None or known[1].first <= ctx.as_of
 
+    first = period.first if period else ctx.as_of
+    keys = ctx.policies.keys_between(first, ctx.as_of)
+    asked = _asked_tables(keys) & FIGURED - _OPTIONAL
     return Lacks(
-        _absent(opened, _QUOTAS), _unparsed(opened, FIGURED, needed), _unread(opened, ctx, needed)
+        _absent(opened, _QUOTAS | asked),
+        _unparsed(opened, FIGURED, needed),
+        _unread(opened, ctx, needed),
     )
+
+
+def _asked_tables(keys: frozenset[str]) -> frozenset[str]:
+    """Return the tables that the rules about clauses with these keys cannot do without."""
+    rules = (item.rule for item in catalogue() if asks_for(item.rule, keys))
+    return frozenset(table for rule in rules for table in rule.tables)
 
 
 def _is_of(path: str, period: Period, names: frozenset[str]) -> bool:
@@ -140,9 +151,7 @@ def _missing(
 ) -> tuple[str, ...]:
     """Return the files that a clause in force in a period asks for, and that are not there."""
     keys = ctx.policies.keys_between(period.first, period.last)
-    asked = {
-        table for item in catalogue() if asks_for(item.rule, keys) for table in item.rule.tables
-    }
+    asked = set(_asked_tables(keys))
     for key in keys & _SHOWN.keys():
         asked.update(_SHOWN[key].split())
     found = set(_absent(opened, (asked & names) - _OPTIONAL))
