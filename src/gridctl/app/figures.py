@@ -8,6 +8,7 @@ from gridctl.app.village import Opened
 from gridctl.figures.catalogue import Traceable, catalogue, comparisons, named
 from gridctl.figures.figure import Answer, Figure, FigureTable
 from gridctl.model.period import Period
+from gridctl.model.told import ToldError
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
 
@@ -40,14 +41,8 @@ _NO_TABLE = Words(
 _SHOWN = 5
 
 
-class NoFigureError(Exception):
+class NoFigureError(ToldError):
     """There is no such figure; `words` with `values` say why."""
-
-    def __init__(self, words: Words, **values: object) -> None:
-        """Remember why."""
-        super().__init__(words.en)
-        self.words = words
-        self.values = values
 
 
 def as_it_stood(opened: Opened, period: Period | None) -> Context:

@@ -14,6 +14,7 @@ from gridctl.model.choices import VillageKind
 from gridctl.model.declare import Table, columns
 from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
+from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
 from gridctl.policy.pack import built_in_names
 from gridctl.source.folder import write_atomic
@@ -55,14 +56,8 @@ class Start(Record):
     county: str = ""
 
 
-class NotMadeError(Exception):
+class NotMadeError(ToldError):
     """A folder cannot be made; `words` with `values` say why."""
-
-    def __init__(self, words: Words, **values: object) -> None:
-        """Remember why."""
-        super().__init__(words.en)
-        self.words = words
-        self.values = values
 
 
 def check_code(code: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from gridctl.disclosure.masks import Edition
 from gridctl.disclosure.scan import UnscannableError, scan, secrets_of
+from gridctl.model.told import ToldError
 from gridctl.model.village import Village
 from gridctl.model.words import Words
 
@@ -18,14 +19,8 @@ _UNSCANNABLE = Words(
 )
 
 
-class RawValueError(Exception):
+class RawValueError(ToldError):
     """A finished file holds what nobody may see; `words` with `values` say where, never what."""
-
-    def __init__(self, words: Words, **values: object) -> None:
-        """Remember where."""
-        super().__init__(words.en)
-        self.words = words
-        self.values = values
 
 
 def look(files: Mapping[str, bytes], village: Village, edition: Edition | None = None) -> None:

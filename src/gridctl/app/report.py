@@ -8,7 +8,7 @@ from gridctl.app.lastlook import look
 from gridctl.app.paper import NotPrintedError, find_browser, print_pages
 from gridctl.app.quota import quotas
 from gridctl.app.sources import of_period
-from gridctl.app.village import Opened
+from gridctl.app.village import LEADS_AWAY, Opened
 from gridctl.app.waivers import waived_rules
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.masks import Edition
@@ -18,6 +18,7 @@ from gridctl.disclosure.site import front, site
 from gridctl.disclosure.templates import local_templates
 from gridctl.model.period import Period
 from gridctl.model.record import Record
+from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
 from gridctl.rules.rule import Context
 from gridctl.source.folder import is_inside, write_atomic
@@ -53,10 +54,6 @@ _TOO_EARLY = Words(
     "There is nothing to publish for {period}: the records begin on {start} (records_from).",
     "{period}没有可公示的内容：台账从{start}开始（records_from）。",
 )
-_LEADS_AWAY = Words(
-    "Nothing was written: {folder} is a link out of the data folder; remove it, or name --out.",
-    "没有写出文件：{folder}是指向数据目录之外的链接，请删除该链接，或用 --out 指定目录。",
-)
 _NO_BROWSER = Words(
     "No PDF was written: it takes a Chromium, Chrome or Edge on this computer, and none was found "
     "in PATH; open the HTML page and print it there, or install one.",
@@ -73,14 +70,8 @@ _NO_DATA = Words(
 )
 
 
-class NotPublishedError(Exception):
+class NotPublishedError(ToldError):
     """A period cannot be published; `words` with `values` say why."""
-
-    def __init__(self, words: Words, **values: object) -> None:
-        """Remember why."""
-        super().__init__(words.en)
-        self.words = words
-        self.values = values
 
 
 class Published(Record):
@@ -130,7 +121,7 @@ def publish(opened: Opened, period: Period, lang: Lang, out: Path | None = None)
     """Render a period and write it into `out`, else into the data folder's published/PERIOD."""
     folder = out if out is not None else opened.root / PUBLISHED / str(period)
     if out is None and not is_inside(folder, opened.root):
-        raise NotPublishedError(_LEADS_AWAY, folder=folder)
+        raise NotPublishedError(LEADS_AWAY, folder=folder)
     files = render(opened, period, lang)
     above = _front(opened, period, lang) if out is None else {}
     files[BUILD] = build_file(opened.root)
@@ -153,7 +144,7 @@ def publish_paper(
     """
     folder = out if out is not None else opened.root / PRINT / str(period)
     if out is None and not is_inside(folder, opened.root):
-        raise NotPublishedError(_LEADS_AWAY, folder=folder)
+        raise NotPublishedError(LEADS_AWAY, folder=folder)
     papers = papers_of(opened, period, lang, None, told)
     write(papers, folder)
     return Published(period, folder, tuple(papers), "index.pdf")

@@ -22,6 +22,7 @@ from gridctl.compute.publishing import (
 from gridctl.disclosure.proof import BUILD, DATA, MANIFEST, sha256
 from gridctl.history.git import NoHistoryError, folder_at
 from gridctl.model.period import Period
+from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
 
 _PAGES = (".html", ".md")
@@ -35,14 +36,8 @@ _NOTHING = Words(
 )
 
 
-class NotVerifiedError(Exception):
+class NotVerifiedError(ToldError):
     """There is nothing to compare; `words` with `values` say why."""
-
-    def __init__(self, words: Words, **values: object) -> None:
-        """Remember why."""
-        super().__init__(words.en)
-        self.words = words
-        self.values = values
 
 
 def published_periods(root: Path) -> tuple[Path, ...]:

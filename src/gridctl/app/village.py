@@ -24,6 +24,12 @@ SKIPPED = frozenset({"published", "print"})
 #: Where each published period says what it was made of.
 _PROOFS = ("published", "manifest.json")
 
+#: What is told where something would be written through a link that leaves the data folder.
+LEADS_AWAY = Words(
+    "Nothing was written: {folder} is a link out of the data folder; remove it, or name --out.",
+    "没有写出文件：{folder}是指向数据目录之外的链接，请删除该链接，或用 --out 指定目录。",
+)
+
 
 class NoVillageError(Exception):
     """There is no data folder here or above; `path` is where the search began."""

@@ -12,7 +12,7 @@ from gridctl.app.baseline import (
     only_new,
     opened_at,
 )
-from gridctl.cli.common import fail
+from gridctl.cli.common import cannot_read, fail, tell
 from gridctl.history.git import NoHistoryError
 from gridctl.model.words import Words
 
@@ -28,7 +28,6 @@ _NO_REPORT = Words(
     "{file} is no report; write one with gridctl validate --format json.",
     "{file}不是检查结果；请用 gridctl validate --format json 生成。",
 )
-_CANNOT_READ = Words("{file} cannot be read: {why}.", "无法读取{file}：{why}。")
 
 
 class Earlier:
@@ -52,7 +51,7 @@ class Earlier:
         try:
             _, self.before = opened_at(self.village, self.revision)
         except NoHistoryError as error:
-            fail(error.words, lang, 2, **error.values)
+            tell(error, lang)
         return beside(self.village, self.before)
 
     def left_out(
@@ -68,5 +67,4 @@ class Earlier:
         except BaselineError:
             fail(_NO_REPORT, lang, file=self.baseline)
         except OSError as error:
-            why = error.strerror or type(error).__name__
-            fail(_CANNOT_READ, lang, file=self.baseline, why=why)
+            cannot_read(self.baseline, error, lang)

@@ -1,11 +1,10 @@
 """gridctl changes."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, LangOption, check_format, command_app, fail
+from gridctl.cli.common import AsOf, DataFolder, LangOption, check_format, command_app, tell
 
 app = command_app()
 
@@ -16,10 +15,7 @@ def changes(
         str,
         typer.Argument(help="A branch, tag or commit to compare with.", metavar="[BASE]"),
     ] = "HEAD",
-    folder: Annotated[
-        Path | None,
-        typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
-    ] = None,
+    folder: DataFolder = None,
     as_of: AsOf = None,
     output: Annotated[str, typer.Option("--format", help="text, md or json.")] = "text",
     lang: LangOption = None,
@@ -38,7 +34,7 @@ def changes(
     try:
         compared = compare(village, base)
     except NoHistoryError as error:
-        fail(error.words, spoken, 2, **error.values)
+        tell(error, spoken)
     if output == "json":
         from gridctl.formats import jsonchanges
 

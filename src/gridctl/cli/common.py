@@ -2,14 +2,18 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from gridctl.model.period import FIRST_YEAR, LAST_YEAR
 from gridctl.model.words import Lang, Words
+
+if TYPE_CHECKING:
+    from gridctl.model.told import ToldError
 
 Folder = Annotated[
     Path | None,
@@ -23,6 +27,16 @@ LangOption = Annotated[
 ]
 
 
+TextOrJson = Annotated[str, typer.Option("--format", help="text or json.")]
+DataFolder = Annotated[
+    Path | None,
+    typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
+]
+
+_CANNOT_READ = Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。")
+_CANNOT_WRITE = Words("{path} cannot be written: {why}.", "无法写入{path}：{why}。")
+
+
 def command_app() -> typer.Typer:
     """Return what a command's module registers its function with."""
     return typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -30,6 +44,30 @@ def command_app() -> typer.Typer:
 
 def fail(words: Words, lang: Lang | None = None, code: int = 2, **values: object) -> NoReturn:
     """Print one sentence on stderr and exit with `code`."""
+    _stop(words, values, lang, code)
+
+
+def tell(error: "ToldError", lang: Lang, code: int = 2) -> NoReturn:
+    """Print the sentence that an error carries on stderr and exit with `code`."""
+    _stop(error.words, error.values, lang, code)
+
+
+def cannot_read(path: object, error: OSError, lang: Lang) -> NoReturn:
+    """Say that a file cannot be read, and why; exit 2."""
+    fail(_CANNOT_READ, lang, path=path, why=reason(error))
+
+
+def cannot_write(path: object, error: OSError, lang: Lang) -> NoReturn:
+    """Say that a file (the error's own, else `path`) cannot be written, and why; exit 2."""
+    fail(_CANNOT_WRITE, lang, path=error.filename or path, why=reason(error))
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused."""
+    return error.strerror or type(error).__name__
+
+
+def _stop(words: Words, values: Mapping[str, object], lang: Lang | None, code: int) -> NoReturn:
     from gridctl.formats.text import safe
     from gridctl.lang.say import fill
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridctl.cli.common import LangOption, command_app, fail, pick_lang, read_day
+from gridctl.cli.common import (
+    LangOption,
+    cannot_write,
+    command_app,
+    fail,
+    pick_lang,
+    read_day,
+    tell,
+)
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
@@ -32,7 +40,6 @@ _MADE = Words(
     "{folder}已建好，共{count}个文件。请先填 grids.yaml 和 households.csv；"
     "用 gridctl validate 检查，其余见 README.md。",
 )
-_CANNOT_WRITE = Words("{path} cannot be written: {why}.", "无法写入{path}：{why}。")
 _USUAL = ("ninghai-2019", "line-2022")
 
 
@@ -75,7 +82,7 @@ def init(
         packs = tuple(policy or _asked_policies(spoken))
         check_policies(packs)
     except NotMadeError as error:
-        fail(error.words, spoken, 2, **error.values)
+        tell(error, spoken)
     start = Start(name, number, packs, spoken, day, sort, township, county)
     _make(folder, start, spoken)
 
@@ -87,10 +94,9 @@ def _make(folder: Path, start: "Start", lang: "Lang") -> None:
     try:
         made = make(folder, start)
     except NotMadeError as error:
-        fail(error.words, lang, 2, **error.values)
+        tell(error, lang)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        fail(_CANNOT_WRITE, lang, path=error.filename or folder, why=why)
+        cannot_write(folder, error, lang)
     typer.echo(fill(_MADE, {"folder": folder, "count": len(made)}, lang))
 
 

@@ -16,7 +16,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from gridctl import __version__
-from gridctl.cli.common import locale_lang
+from gridctl.cli.common import locale_lang, reason
 from gridctl.lang.say import fill
 from gridctl.model.words import Words
 
@@ -99,8 +99,7 @@ def run() -> None:
     except OSError as error:
         if error.filename is not None:  # commands tell of files themselves
             _stop(3, f"gridctl: internal fault ({type(error).__name__})")
-        why = error.strerror or type(error).__name__
-        _stop(2, fill(_CANNOT_WRITE, {"why": why}, locale_lang()))
+        _stop(2, fill(_CANNOT_WRITE, {"why": reason(error)}, locale_lang()))
     except Exception as error:  # noqa: BLE001 (never a traceback with a village's data)
         _stop(3, f"gridctl: internal fault ({type(error).__name__})")
     finally:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from gridctl.app.village import MANIFEST, NoVillageError, Opened, find_root, open_village
-from gridctl.cli.common import fail, pick_lang, read_day
+from gridctl.cli.common import cannot_read, fail, pick_lang, read_day
 from gridctl.model.words import Lang, Words
 
 _NONE = Words(
@@ -27,12 +27,7 @@ def opened(folder: Path | None, as_of: str | None, lang: str | None = None) -> O
         words = _NONE_UPWARD if folder is None else _NONE
         fail(words, spoken, path=error.path.resolve(), manifest=MANIFEST)
     except OSError as error:
-        fail(
-            Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。"),
-            spoken,
-            path=folder or Path(),
-            why=error.strerror or type(error).__name__,
-        )
+        cannot_read(folder or Path(), error, spoken)
 
 
 def readable(folder: Path | None, as_of: str | None, lang: str | None) -> tuple[Opened, Lang]:

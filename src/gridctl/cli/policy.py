@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from gridctl.cli.common import AsOf, LangOption, check_format, fail, on_terminal
+from gridctl.cli.common import (
+    AsOf,
+    DataFolder,
+    LangOption,
+    TextOrJson,
+    cannot_read,
+    check_format,
+    fail,
+    on_terminal,
+)
 from gridctl.model.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -26,7 +35,6 @@ _BROKEN = Words(
     "The policy {name} cannot be read; gridctl policy lint says where.",
     "政策{name}无法读取，请用 gridctl policy lint 查看原因。",
 )
-_CANNOT_READ = Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。")
 _NO_FOLDER = Words(
     "There is no data folder here: name a policy or a key that a built-in one sets.",
     "此处没有数据目录：请写明要查看的内置政策或键。",
@@ -44,11 +52,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-In = Annotated[
-    Path | None,
-    typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
-]
-Output = Annotated[str, typer.Option("--format", help="text or json.")]
 
 
 def _print(sheets: "tuple[Sheet, ...]") -> None:
@@ -65,14 +68,12 @@ def _broken(error: "BrokenPackError", lang: Lang) -> NoReturn:
     fail(_BROKEN, lang, 1, name=str(error))
 
 
-def _cannot_read(error: OSError, lang: Lang) -> NoReturn:
-    why = error.strerror or type(error).__name__
-    fail(_CANNOT_READ, lang, path=error.filename or "", why=why)
-
-
 @app.command("list")
 def list_(
-    folder: In = None, as_of: AsOf = None, output: Output = "text", lang: LangOption = None
+    folder: DataFolder = None,
+    as_of: AsOf = None,
+    output: TextOrJson = "text",
+    lang: LangOption = None,
 ) -> None:
     """List the policy packs: built in and the folder's own, and which of them it follows.
 
@@ -103,9 +104,9 @@ def show(
             metavar="[KEY|PACK|PACK/CLAUSE]",
         ),
     ] = "",
-    folder: In = None,
+    folder: DataFolder = None,
     as_of: AsOf = None,
-    output: Output = "text",
+    output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
     """Show what is in force here on a day and why: values, clauses, changes, what wins.
@@ -128,7 +129,7 @@ def show(
     except BrokenPackError as error:
         _broken(error, spoken)
     except OSError as error:
-        _cannot_read(error, spoken)
+        cannot_read(error.filename or "", error, spoken)
     if output == "json":
         from gridctl.formats.jsonpolicy import show_json
 
@@ -143,8 +144,8 @@ def show(
 def diff(
     left: Annotated[str, typer.Argument(help="A pack's id, or its file.", metavar="PACK")],
     right: Annotated[str, typer.Argument(help="Another's.", metavar="PACK")],
-    folder: In = None,
-    output: Output = "text",
+    folder: DataFolder = None,
+    output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
     """Put two packs side by side in plain words, key by key.
@@ -163,7 +164,7 @@ def diff(
     except BrokenPackError as error:
         _broken(error, spoken)
     except OSError as error:
-        _cannot_read(error, spoken)
+        cannot_read(error.filename or "", error, spoken)
     found = differences(*packs)
     if output == "json":
         from gridctl.formats.jsonpolicy import diff_json
@@ -181,8 +182,8 @@ def lint(
         list[Path] | None,
         typer.Argument(help="Pack files; without them, the folder's own.", metavar="[FILE]..."),
     ] = None,
-    folder: In = None,
-    output: Output = "text",
+    folder: DataFolder = None,
+    output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
     """Check policy packs, before anyone follows them; each finding at its line.
@@ -201,7 +202,7 @@ def lint(
     try:
         packs = {_shown(path): _path(path, folder).read_bytes() for path in named}
     except OSError as error:
-        _cannot_read(error, spoken)
+        cannot_read(error.filename or "", error, spoken)
     report = lint_files(packs, lambda pack, source: _has(Path(pack), source, folder))
     if output == "json":
         from gridctl.formats import jsonfindings

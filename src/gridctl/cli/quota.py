@@ -1,10 +1,8 @@
 """gridctl quota."""
 
-from typing import Annotated
-
 import typer
 
-from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app
+from gridctl.cli.common import AsOf, Folder, LangOption, TextOrJson, check_format, command_app
 
 app = command_app()
 
@@ -13,7 +11,7 @@ app = command_app()
 def quota(
     folder: Folder = None,
     as_of: AsOf = None,
-    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
     """Show every quota: asked for, actual, room left, whole numbers that fit.

@@ -2,11 +2,20 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app, fail
+from gridctl.cli.common import (
+    AsOf,
+    Folder,
+    LangOption,
+    cannot_write,
+    check_format,
+    command_app,
+    fail,
+    tell,
+)
 from gridctl.cli.periods import Half, Month, PeriodCommand, Quarter, Year, chosen
 from gridctl.model.words import Lang, Words
 
@@ -26,7 +35,41 @@ _TEMPLATE = Words(
     "Nothing was published: the template {name} cannot be used (line {line}: {why}).",
     "没有生成公示表：模板{name}第{line}行有误（{why}）。",
 )
-_CANNOT_WRITE = Words("{path} cannot be written: {why}.", "无法写入{path}：{why}。")
+
+Out = Annotated[
+    Path | None,
+    typer.Option(help="Write here; default: the data folder's published/PERIOD."),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        help="pages: HTML and Markdown, the default; pdf, xlsx (one workbook), docx (annex 2): "
+        "into print/PERIOD.",
+    ),
+]
+FormName = Annotated[
+    str | None,
+    typer.Option(
+        "--form",
+        help="A form instead, into print/: annex-1, annex-2, link-card, contact-roster, "
+        "statistics.",
+    ),
+]
+OnlyMember = Annotated[
+    str | None, typer.Option("--member", help="With --form: of this member alone.")
+]
+InPrint = Annotated[
+    bool,
+    typer.Option("--print", help="With the telephones that members let print, into print/PERIOD."),
+]
+Internal = Annotated[
+    bool,
+    typer.Option(
+        "--internal",
+        help="With full names, marked, into print/PERIOD/internal; not to publish.",
+    ),
+]
 
 
 @app.command(cls=PeriodCommand)
@@ -36,45 +79,15 @@ def report(
     month: Month = None,
     half: Half = None,
     year: Year = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(help="Write here; default: the data folder's published/PERIOD."),
-    ] = None,
+    out: Out = None,
     as_of: AsOf = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            help="pages: HTML and Markdown, the default; pdf, xlsx (one workbook), docx (annex 2): "
-            "into print/PERIOD.",
-        ),
-    ] = None,
+    output: Output = None,
     lang: LangOption = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--form",
-            help="A form instead, into print/: annex-1, annex-2, link-card, contact-roster, "
-            "statistics.",
-        ),
-    ] = None,
-    member: Annotated[
-        str | None, typer.Option("--member", help="With --form: of this member alone.")
-    ] = None,
+    form: FormName = None,
+    member: OnlyMember = None,
     *,
-    in_print: Annotated[
-        bool,
-        typer.Option(
-            "--print", help="With the telephones that members let print, into print/PERIOD."
-        ),
-    ] = False,
-    internal: Annotated[
-        bool,
-        typer.Option(
-            "--internal",
-            help="With full names, marked, into print/PERIOD/internal; not to publish.",
-        ),
-    ] = False,
+    in_print: InPrint = False,
+    internal: Internal = False,
 ) -> None:
     """Write a period's disclosure tables, as Markdown and HTML, as they stood on its last day.
 
@@ -104,13 +117,13 @@ def report(
             period = chosen(village, spoken, asked)
             done = _write(village, period, spoken, out, kind, **options)
     except NotPublishedError as error:
-        fail(error.words, spoken, 2, **error.values)
+        tell(error, spoken)
     except RawValueError as error:
-        fail(error.words, spoken, 1, **error.values)
+        tell(error, spoken, 1)
     except TemplateFaultError as error:
         fail(_TEMPLATE, spoken, name=error.name, line=error.line or "?", why=error.why)
     except OSError as error:
-        _cannot_write(error, spoken)
+        cannot_write("", error, spoken)
     if form is not None or in_print or internal:
         _warn(village, spoken)
     values = {"period": done.period, "count": len(done.files), "folder": done.folder}
@@ -168,8 +181,3 @@ def _lang(asked: str | None, village: "Opened") -> Lang:
     from gridctl.cli.common import pick_lang
 
     return pick_lang(asked, village.village.manifest.lang or "zh")
-
-
-def _cannot_write(error: OSError, lang: Lang) -> NoReturn:
-    why = error.strerror or type(error).__name__
-    fail(_CANNOT_WRITE, lang, path=error.filename or "", why=why)

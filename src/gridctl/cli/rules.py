@@ -7,7 +7,9 @@ import typer
 
 from gridctl.cli.common import (
     AsOf,
+    DataFolder,
     LangOption,
+    TextOrJson,
     check_format,
     command_app,
     pick_lang,
@@ -27,12 +29,9 @@ def rules(
         str | None,
         typer.Argument(help="A rule's name or code; without it, all rules.", metavar="[RULE]"),
     ] = None,
-    folder: Annotated[
-        Path | None,
-        typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
-    ] = None,
+    folder: DataFolder = None,
     as_of: AsOf = None,
-    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
     """Show every rule with the clauses in force here, or one rule as a manual page.

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gridctl.cli.common import LangOption, command_app, fail, pick_lang
+from gridctl.cli.common import DataFolder, LangOption, cannot_write, command_app, fail, pick_lang
 from gridctl.model.words import Words
 
 app = command_app()
@@ -14,19 +14,11 @@ _WRITTEN = Words("{count} schemas written to {folder}", "已写出{count}个架�
 _PACKAGE = Words(
     "{file} describes the CSV files of this data folder.", "{file} 描述本数据目录的各 CSV 文件。"
 )
-_CANNOT_WRITE = Words("{path} cannot be written: {why}.", "无法写入{path}：{why}。")
-_LEADS_AWAY = Words(
-    "Nothing was written: {folder} is a link out of the data folder; remove it, or name --out.",
-    "没有写出文件：{folder}是指向数据目录之外的链接，请删除该链接，或用 --out 指定目录。",
-)
 
 
 @app.command()
 def schema(
-    folder: Annotated[
-        Path | None,
-        typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
-    ] = None,
+    folder: DataFolder = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Write here; default: the data folder, else here."),
@@ -39,6 +31,7 @@ def schema(
     Exit code: 0 written, 1 the manifest cannot be read, 2 could not run.
     """
     from gridctl.app.schemas import FOLDER, package_file, schema_files
+    from gridctl.app.village import LEADS_AWAY
     from gridctl.cli.opening import here
     from gridctl.lang.say import fill
     from gridctl.source.folder import is_inside, write_atomic
@@ -47,7 +40,7 @@ def schema(
     spoken = pick_lang(lang, village.village.manifest.lang if village else "")
     target = out if out is not None else village.root if village else Path()
     if out is None and not is_inside(target / FOLDER, target):
-        fail(_LEADS_AWAY, spoken, folder=target / FOLDER)
+        fail(LEADS_AWAY, spoken, folder=target / FOLDER)
     files = list(schema_files())
     own = village is not None and target.resolve() == village.root.resolve()
     package = [package_file(village)] if village is not None and own else []
@@ -55,8 +48,7 @@ def schema(
         for path, data in (*files, *package):
             write_atomic(target / path, data)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        fail(_CANNOT_WRITE, spoken, path=error.filename or target, why=why)
+        cannot_write(target, error, spoken)
     values = {"count": len(files), "folder": target / FOLDER}
     typer.echo(fill(_WRITTEN, values, spoken))
     for path, _ in package:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app, fail
+from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app, fail, tell
 from gridctl.cli.periods import Half, Month, PeriodCommand, Quarter, Year, chosen
 from gridctl.model.words import Words
 
@@ -20,6 +20,12 @@ _NOTHING = Words(
     "{period}：现行政策没有要求计算这类期次的数字。",
 )
 
+OnlyTable = Annotated[
+    list[str] | None,
+    typer.Option(help="Only this table (repeatable).", metavar="TABLE"),
+]
+Output = Annotated[str, typer.Option("--format", help="text, json or csv.")]
+
 
 @app.command(cls=PeriodCommand)
 def score(
@@ -28,12 +34,9 @@ def score(
     month: Month = None,
     half: Half = None,
     year: Year = None,
-    table: Annotated[
-        list[str] | None,
-        typer.Option(help="Only this table (repeatable).", metavar="TABLE"),
-    ] = None,
+    table: OnlyTable = None,
     as_of: AsOf = None,
-    output: Annotated[str, typer.Option("--format", help="text, json or csv.")] = "text",
+    output: Output = "text",
     lang: LangOption = None,
 ) -> None:
     """Show a period's ratings, scores, points, rankings, and what was done of what was due.
@@ -56,7 +59,7 @@ def score(
     try:
         tables = figure_tables(village, period, table or ())
     except NoFigureError as error:
-        fail(error.words, spoken, 2, **error.values)
+        tell(error, spoken)
     if output == "json":
         from gridctl.formats import jsonfigures
 

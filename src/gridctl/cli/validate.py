@@ -22,49 +22,55 @@ if TYPE_CHECKING:
 
 app = command_app()
 
+Select = Annotated[
+    list[str] | None,
+    typer.Option(help="Only these rules (name, code or pattern; repeatable).", metavar="RULE"),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(help="Not these rules (name, code or pattern; repeatable).", metavar="RULE"),
+]
+UnderPolicy = Annotated[
+    list[str] | None,
+    typer.Option(help="Judge by this pack instead of the manifest's (repeatable).", metavar="PACK"),
+]
+BaseRevision = Annotated[
+    str | None,
+    typer.Option(help="Compare with this git revision: what was written over.", metavar="REV"),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(help="The same, and only what is new since then.", metavar="REV"),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(help="Only what is not in this earlier JSON report.", metavar="FILE"),
+]
+Output = Annotated[
+    str,
+    typer.Option("--format", help="text, json, sarif, github, gitlab, junit or csv."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors and warnings only.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Name every rule that was not checked.")
+]
+
 
 @app.command()
 def validate(
     folder: Folder = None,
     as_of: AsOf = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(help="Only these rules (name, code or pattern; repeatable).", metavar="RULE"),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(help="Not these rules (name, code or pattern; repeatable).", metavar="RULE"),
-    ] = None,
-    policy: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Judge by this pack instead of the manifest's (repeatable).", metavar="PACK"
-        ),
-    ] = None,
-    base: Annotated[
-        str | None,
-        typer.Option(help="Compare with this git revision: what was written over.", metavar="REV"),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(help="The same, and only what is new since then.", metavar="REV"),
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(help="Only what is not in this earlier JSON report.", metavar="FILE"),
-    ] = None,
-    output: Annotated[
-        str,
-        typer.Option("--format", help="text, json, sarif, github, gitlab, junit or csv."),
-    ] = "text",
+    select: Select = None,
+    ignore: Ignore = None,
+    policy: UnderPolicy = None,
+    base: BaseRevision = None,
+    since: Since = None,
+    baseline: Baseline = None,
+    output: Output = "text",
     lang: LangOption = None,
     *,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print errors and warnings only.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Name every rule that was not checked.")
-    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Check a data folder by every rule in force.
 

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, LangOption, check_format, command_app, fail
+from gridctl.cli.common import (
+    AsOf,
+    LangOption,
+    TextOrJson,
+    cannot_read,
+    check_format,
+    command_app,
+    fail,
+    tell,
+)
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
@@ -15,7 +24,6 @@ if TYPE_CHECKING:
 
 app = command_app()
 _MANIFEST = "manifest.json"
-_CANNOT_READ = Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。")
 _TEMPLATE = Words(
     "The template {name} cannot be used (line {line}: {why}), so nothing was compared.",
     "模板{name}第{line}行有误（{why}），无法核对。",
@@ -36,7 +44,7 @@ def verify(
         typer.Option("-C", help="The data folder; else the one that DIR lies in.", metavar="DIR"),
     ] = None,
     as_of: AsOf = None,
-    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
     """Render what is published again from the data folder, and say what differs.
@@ -92,9 +100,8 @@ def _compared(village: "Opened", period: Path | None, lang: "Lang") -> "tuple[Ve
         periods = (period,) if period else published_periods(village.root)
         return tuple(verify(village, each) for each in periods)
     except (NotVerifiedError, NotPublishedError, RawValueError) as error:
-        fail(error.words, lang, 2, **error.values)
+        tell(error, lang)
     except TemplateFaultError as error:
         fail(_TEMPLATE, lang, name=error.name, line=error.line or "?", why=error.why)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        fail(_CANNOT_READ, lang, path=error.filename or "", why=why)
+        cannot_read(error.filename or "", error, lang)

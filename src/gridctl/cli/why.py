@@ -1,11 +1,19 @@
 """gridctl why."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, LangOption, check_format, command_app, fail
+from gridctl.cli.common import (
+    AsOf,
+    DataFolder,
+    LangOption,
+    TextOrJson,
+    check_format,
+    command_app,
+    fail,
+    tell,
+)
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
@@ -25,40 +33,41 @@ _NAME_ONE = Words(
     "请写明对象和数字，例如 gridctl why M012 points 2022Q3；--list 可列出全部数字。",
 )
 
+Subject = Annotated[
+    str | None,
+    typer.Argument(
+        help="The id of a member, household, grid or group; V is the village.",
+        metavar="SUBJECT",
+    ),
+]
+FigureName = Annotated[
+    str | None, typer.Argument(help="The figure, such as points.", metavar="FIGURE")
+]
+PeriodText = Annotated[
+    str | None,
+    typer.Argument(
+        help="2022-08, 2022Q3, 2022H2 or 2022; else the last ended one, or the as-of date.",
+        metavar="[PERIOD]",
+    ),
+]
+AllLines = Annotated[bool, typer.Option("--all", help="Show every line of every term.")]
+ListThem = Annotated[
+    bool, typer.Option("--list", help="Tell which figures there are, and of whom.")
+]
+
 
 @app.command()
 def why(
-    subject: Annotated[
-        str | None,
-        typer.Argument(
-            help="The id of a member, household, grid or group; V is the village.",
-            metavar="SUBJECT",
-        ),
-    ] = None,
-    figure: Annotated[
-        str | None, typer.Argument(help="The figure, such as points.", metavar="FIGURE")
-    ] = None,
-    period: Annotated[
-        str | None,
-        typer.Argument(
-            help="2022-08, 2022Q3, 2022H2 or 2022; else the last ended one, or the as-of date.",
-            metavar="[PERIOD]",
-        ),
-    ] = None,
-    folder: Annotated[
-        Path | None,
-        typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
-    ] = None,
+    subject: Subject = None,
+    figure: FigureName = None,
+    period: PeriodText = None,
+    folder: DataFolder = None,
     as_of: AsOf = None,
-    output: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    output: TextOrJson = "text",
     lang: LangOption = None,
     *,
-    all_lines: Annotated[
-        bool, typer.Option("--all", help="Show every line of every term.")
-    ] = False,
-    list_: Annotated[
-        bool, typer.Option("--list", help="Tell which figures there are, and of whom.")
-    ] = False,
+    all_lines: AllLines = False,
+    list_: ListThem = False,
 ) -> None:
     """Show the lines of data and the arithmetic behind a figure.
 
@@ -84,7 +93,7 @@ def why(
     try:
         answer = explain(village, subject, figure, asked)
     except NoFigureError as error:
-        fail(error.words, spoken, 2, **error.values)
+        tell(error, spoken)
     _show(answer, output, spoken, all_lines=all_lines)
     tell_unread(lacks, spoken)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from gridctl.model.record import Record
+from gridctl.model.told import ToldError
 from gridctl.model.words import Words
 from gridctl.source.folder import DEEPEST, LARGEST_FILE, LARGEST_FOLDER, MOST_FILES
 
@@ -49,14 +50,8 @@ _TOO_LARGE = Words(
 )
 
 
-class NoHistoryError(Exception):
+class NoHistoryError(ToldError):
     """An earlier version cannot be read; `words` with `values` say why."""
-
-    def __init__(self, words: Words, **values: object) -> None:
-        """Remember why."""
-        super().__init__(words.en)
-        self.words = words
-        self.values = values
 
 
 class Commit(Record):
