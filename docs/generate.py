@@ -1,8 +1,8 @@
 """Writes the generated pages of docs/: python docs/generate.py (--check: only compares).
 
-The data dictionary, the lists of rules and figures, the policy guide and the guide to templates
-come from the declarations in src/gridctl and from templates/; tests/test_docs.py fails where a page
-is not what this script would write.
+The data dictionary, the lists of commands, rules and figures, the policy guide and the guide to
+templates come from the declarations in src/gridctl and from templates/; tests/test_docs.py fails
+where a page is not what this script would write.
 """
 
 import sys
@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from docs.generator import (  # noqa: E402 (run as a script, too)
+    commands,
     dictionary,
     figures,
     policies,
@@ -24,11 +25,13 @@ from docs.generator import (  # noqa: E402 (run as a script, too)
 def pages() -> dict[str, str]:
     """Return the generated pages by file name."""
     return {
+        "commands.md": commands.page("en"),
         "data-dictionary.md": dictionary.page(),
         "figure-list.md": figures.page(),
         "policies.md": policies.page(),
         "rules.md": rules.page(),
         "templates.md": templates.page(),
+        "zh/commands.md": commands.page("zh"),
     }
 
 

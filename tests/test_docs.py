@@ -15,7 +15,7 @@ from tests.kit import ROOT, manifest, opened
 PAGES = pages()
 HAND_WRITTEN = [
     path.relative_to(ROOT).as_posix()
-    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md"))
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md"))
 ]
 
 

@@ -14,7 +14,7 @@ from docs.generator.markdown import (
     table,
 )
 from gridctl.model.bonds import CONTACT_ENDS
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.declare import Column, Table, columns
 from gridctl.model.privacy import class_of, is_counted
 from gridctl.model.tables import TABLES

@@ -1,6 +1,6 @@
 """The guide to own templates: the built-in ones with their blocks, and the data they are given."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,17 +9,21 @@ from unittest.mock import patch
 import jinja2
 
 from docs.generator.markdown import GENERATED, cell, code, codes, document, fenced, table
-from gridctl.app.quota import quotas
+from docs.generator.template_values import FORMS, VALUES
 from gridctl.app.village import open_village
 from gridctl.disclosure import site as site_module
 from gridctl.disclosure.facts import Facts
+from gridctl.disclosure.forms.annex_1 import annex_1
+from gridctl.disclosure.forms.link_card import link_card
+from gridctl.disclosure.masks import Edition
 from gridctl.disclosure.templates import Templates, built_in_folder
+from gridctl.figures.quotas.worked_out import quotas
 from gridctl.model.period import Period
 
 _VILLAGE = Path(__file__).parents[2] / "examples" / "village-data"
 _PERIOD = Period.parse("2022Q3")
 EXAMPLE = """\
-{% extends "page.html.j2" %}
+{% extends "built-in/page.html.j2" %}
 {% block notes %}
 {{ super() }}
 <p class="note">{{ notice.village }} · {{ page.title }}</p>
@@ -36,9 +40,11 @@ configured. 数据目录 `templates/` 中的同名文件会替换内置模板。
 - All pages of a sort: `grid.html.j2` (a page a grid), `glance.html.j2` (the period at a glance).
 - All pages with tables: `page.html.j2`; every HTML page: `layout.html.j2`; colours, letters and
   paper: `style.css.j2`; the index: `index.html.j2`; the list of periods: `periods.html.j2`.
+- Forms: `form-annex-1.html.j2`, `form-link-card.html.j2`, both from `form.html.j2`.
 
-The first of them that there is makes the page. A template may extend the built-in one and change
-a block of it:
+The first of them that there is makes the page. A template may extend a built-in one and change
+a block of it, and so may one of the same name: the built-in one is then called by `built-in/`. As
+`page.html.j2` this adds a line to every page with tables:
 """
 _LIMITS = """\
 ## What a template can do
@@ -59,91 +65,8 @@ _FILTERS = {
     "drawing": "an SVG of plain shapes as it is (`proof.qr`); anything else is refused",
     "join": "the entries of a list as one text, with a separator",
 }
-#: What each value is; the generator fails where one is missing, or named and not there.
-VALUES: Mapping[str, str] = {
-    "notice": "what stands on every page",
-    "notice.lang": "`zh-CN` or `en`",
-    "notice.title": "the notice's title, with village and period",
-    "notice.village": "the village's name",
-    "notice.organisation": "the organisation that publishes",
-    "notice.period": "the period in words",
-    "notice.as_on": "the day up to which the data go",
-    "notice.entries": "period, posting, supervision line, objections and until when: what is said",
-    "notice.entries[].key": "which of them: `period`, `posting`, `supervision`, `objections`, "
-    "`until`",
-    "notice.entries[].label": "its heading",
-    "notice.entries[].text": "its text",
-    "notice.previous_period": "the period before, where the data have rows for it; else nothing",
-    "notice.previous_period.id": "its folder, such as `2022Q2`",
-    "notice.previous_period.name": "its name in words",
-    "notice.next_period": "the period after",
-    "notice.next_period.id": "its folder",
-    "notice.next_period.name": "its name in words",
-    "notice.privacy": "what is not shown of residents",
-    "notice.marking": "that a page is not for publication, on such pages; else blank",
-    "notice.labels": "fixed texts in the page's language, by name",
-    "pages": "all pages, in order",
-    "pages[].id": "its file's name without the ending",
-    "pages[].title": "its title",
-    "pages[].short": "its title, short, for the index",
-    "pages[].summary": "its summary, a sentence",
-    "pages[].section": "`glance`, `grids` or `tables`",
-    "pages[].wide": "whether it is for A3 landscape",
-    "sections": "the parts of the index that have pages",
-    "sections[].id": "`glance`, `grids` or `tables`",
-    "sections[].title": "the part's title",
-    "sections[].pages": "its pages, as in `pages`",
-    "proof": "what the foot of a page proves it by",
-    "proof.digest": "the short digest of the data; may be blank",
-    "proof.qr": "a QR code as SVG, for the filter `drawing`; may be blank",
-    "page": "the page itself (not in the index)",
-    "page.id": "its file's name without the ending",
-    "page.title": "its title",
-    "page.short": "its title, short",
-    "page.summary": "its summary, a sentence",
-    "page.section": "the part of the index that lists it",
-    "page.wide": "whether it is for A3 landscape",
-    "page.notes": "notes below the tables",
-    "page.tables": "its tables",
-    "page.tables[].id": "the table's place in the page, for links",
-    "page.tables[].caption": "its caption",
-    "page.tables[].columns": "its columns",
-    "page.tables[].columns[].title": "the column's heading",
-    "page.tables[].columns[].kind": "`text`, `term` (short), `number`, `list` (a line an entry), "
-    "`names`",
-    "page.tables[].rows": "rows of values: a text, a whole number, or a list of texts",
-    "page.tables[].notes": "notes below it",
-    "page.tables[].cards": "whether a narrow screen shows each row as a card",
-    "page.tables[].empty": "what to say where it has no rows",
-    "page.tables[].picture": "what is drawn above it, or nothing",
-    "page.tables[].picture.kind": "`shares`, `parts` or `columns`",
-    "page.tables[].picture.told": "what it shows, in words",
-    "page.tables[].picture.width": "its width, in units",
-    "page.tables[].picture.height": "its height, in units",
-    "page.tables[].picture.big": "the one figure to read from afar; may be blank",
-    "page.tables[].picture.says": "what that figure is",
-    "page.tables[].picture.rects": "its rectangles",
-    "page.tables[].picture.rects[].x": "units from the left",
-    "page.tables[].picture.rects[].y": "units from the top",
-    "page.tables[].picture.rects[].width": "units",
-    "page.tables[].picture.rects[].height": "units",
-    "page.tables[].picture.rects[].look": "how it is filled: `full`, `light`, `open`, `striped`, "
-    "`stripe`, `faint`, `track`, `ground`",
-    "page.tables[].picture.texts": "its texts",
-    "page.tables[].picture.texts[].x": "units from the left",
-    "page.tables[].picture.texts[].y": "units from the top",
-    "page.tables[].picture.texts[].anchor": "which end of the text stands there: `start`, "
-    "`middle`, `end`",
-    "page.tables[].picture.texts[].text": "the text",
-    "links": "where more can be read (not in the index)",
-    "links[].page": "the other page",
-    "links[].table": "a table of it, or blank",
-    "links[].title": "its title",
-    "previous": "the page before, as in `pages`; nothing at the first",
-    "next": "the page after, as in `pages`; nothing at the last",
-}
 _SAME_AS_PAGES = ("sections[].pages", "previous", "next")
-_OPEN = ("notice.labels",)
+_OPEN = ("notice.labels", "form.labels")
 
 
 def seen(facts: Facts) -> list[dict[str, Any]]:
@@ -192,6 +115,33 @@ def facts_of_example() -> Facts:
     return Facts(ctx, _PERIOD, quotas(ctx))
 
 
+def forms_of_example() -> dict[str, dict[str, Any]]:
+    """Return what each form's template is given for the example village's year."""
+    year = Period.parse("2022")
+    ctx = open_village(_VILLAGE, date(2023, 1, 5)).context(year.last)
+    facts = Facts(ctx, Period.of("day", year.last), quotas(ctx), (), Edition("internal"))
+    given = {"annex-1": annex_1(facts, "en", {}), "link-card": link_card(facts, "en")}
+    return {f"form-{name}.html.j2": {"form": value} for name, value in given.items()}
+
+
+def _forms() -> Iterator[str]:
+    """Yield the part on forms; ValueError where what it says is not what there is."""
+    yield from ("## The forms", "")
+    yield "Forms for paper (`gridctl report --form`) extend `form.html.j2`, and are given one"
+    yield "value, `form`. They go into `print/`, which git does not track: the commitment form is"
+    yield "the branch's own and shows full names. They are looked through, too: for identity"
+    yield "numbers, and for telephones that are not the members' own."
+    yield ""
+    for name, values in forms_of_example().items():
+        there = {path for path in paths(values) if path != "form"}
+        if there != set(FORMS[name]):
+            raise ValueError(name, sorted(there ^ set(FORMS[name])))
+        yield from (f"### {code(name)}", "")
+        yield from table(
+            ("value", "what it is"), [(code(path), text) for path, text in FORMS[name].items()]
+        )
+
+
 def _columns(facts: Facts) -> Iterator[tuple[str, str, str]]:
     """Yield the columns of each page's tables; those of tables and pages of one sort once."""
     known: set[tuple[str, str]] = set()
@@ -225,6 +175,7 @@ def page() -> str:
         "a list of `year` and `periods`, each with `id`, `name` and `there`: whether it is",
         "published.",
         "",
+        *_forms(),
         "## The pages and their tables",
         "",
         "Those of the example village's third quarter. A page or a table that is made once a grid,",

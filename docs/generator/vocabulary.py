@@ -7,7 +7,7 @@ from gridctl.compute.approving import PASSINGS
 from gridctl.compute.forms import FORMS
 from gridctl.compute.holders import POSTS
 from gridctl.compute.relations import NAMED, RELATIONS, SHARES
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.policy.kinds import Audience, Every, Per
 from gridctl.policy.stack import EVERYONE
 

@@ -27,7 +27,7 @@ def scheme() -> dict[str, YamlValue]:
     """What the clause on assessment leaves to be set locally."""
     most = [str(points) for points in ITEMS.values()]
     settings = Inline(items=list(ITEMS), most=most)
-    return Inline({"clause": "assessment", "set": settings, "basis": MEETING_IDS[_SCHEME_AT]})
+    return Inline({"clause": "assessment", "basis": MEETING_IDS[_SCHEME_AT], "set": settings})
 
 
 def write_assessments(folder: Folder) -> None:

@@ -25,7 +25,7 @@ from community_maker.gatherings import MEETING_IDS, meeting_rows
 from community_maker.homes import PLACES, Household, buildings, groups
 
 _ROLES = {"proposed_by": "M003", "reviewed_by": "M002", "approved_by": SECRETARY}
-_MARKS = ["place", "party-elements", "duties", "display", "study", "records"]
+_MARKS = ["活动场所", "党建元素", "职责上墙", "展示专栏", "学习资料", "联户记录"]
 _NUMBERS = "一二三四五六七八九"
 _IGNORE = "# 真实的数据目录必须写上 private/ 一行（gridctl init 会写）。\nprivate/\nprint/\n"
 _README = """\
@@ -56,7 +56,7 @@ def _manifest() -> dict[str, YamlValue]:
         supervision_line="000-0000000",
         objections="公示期内可向居务监督委员会当面或书面提出",
         minimum_ballots="10",
-        residents="masked",
+        residents="姓名隐去",
         roles=Inline(_ROLES),
     )
     return {
@@ -216,7 +216,7 @@ def write_papers(folder: Folder, homes: list[Household], links: list[Link]) -> N
     ]
     folder.yaml("stations.yaml", {"stations": stations})
     tasks = {
-        "common": ["policy", "key-work", "opinions", "mediation", "customs"],
+        "common": ["宣讲政策", "动员中心工作", "收集意见诉求", "调解矛盾纠纷", "倡导文明新风"],
         "own": ["楼道清理", "电动车规范停放"],
         "approved_at": MEETING_IDS["list"],
     }

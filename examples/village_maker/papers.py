@@ -48,7 +48,7 @@ _PARTY_GROUPS = {
     "B01": (("PG01", "溪口党小组", "M004"), ("PG02", "中坝党小组", "M014")),
     "B02": (("PG03", "高岭一党小组", "M030"), ("PG04", "高岭二党小组", "M039")),
 }
-_MARKS = ["place", "party-elements", "duties", "display", "study", "records"]
+_MARKS = ["活动场所", "党建元素", "职责上墙", "展示专栏", "学习资料", "联户记录"]
 _IGNORE = """\
 # 本目录是虚构示例：private/contacts.csv 里的号码都打不通，所以随仓库保存。
 # 真实的数据目录必须写上 private/ 一行（gridctl init 会写）。
@@ -72,13 +72,13 @@ def _points_clauses(basis: str) -> dict[str, YamlValue]:
     """Of this pack the representatives took on points, ranking and selection only."""
     coupling: dict[str, YamlValue] = {
         "clause": "2.3-coupling",
-        "set": Inline(loss_percent="20"),
         "basis": basis,
+        "set": Inline(loss_percent="20"),
     }
     return {
         "id": "sanlian",
-        "clauses": ["2.*", "3.*"],
         "from": "2022-01-01",
+        "clauses": ["2.*", "3.*"],
         "basis": basis,
         "overrides": [Inline(coupling)],
     }
@@ -90,7 +90,7 @@ def _manifest(meetings: Meetings) -> dict[str, YamlValue]:
         supervision_line="000-0000000",
         objections="公示期内可向村务监督委员会当面或书面提出",
         minimum_ballots="10",
-        residents="masked",
+        residents="姓名隐去",
         roles=Inline(_ROLES),
     )
     return {

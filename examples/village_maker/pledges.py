@@ -107,7 +107,7 @@ def write_pledges(folder: Folder, story: Story) -> None:
     folder.yaml(
         "tasks.yaml",
         {
-            "common": ["policy", "key-work", "opinions", "mediation", "customs"],
+            "common": ["宣讲政策", "动员中心工作", "收集意见诉求", "调解矛盾纠纷", "倡导文明新风"],
             "own": ["春季护林防火", "汛期转移引路", "冬季水管防冻", "村道保洁"],
             "approved_at": story.meetings.id("tasks"),
         },

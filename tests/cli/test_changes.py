@@ -36,6 +36,23 @@ def test_a_branch_tells_what_it_changes(village: Path) -> None:
     assert "  M001 household visits done / due 2022Q4: 24/24 → 21/21\n" in text
 
 
+def test_a_round_of_ratings_that_comes_out_otherwise(tmp_path: Path) -> None:
+    folder = repo.repository(tmp_path / "village", example())
+    repo.git(folder, "checkout", "-q", "-b", "change")
+    repo.write(
+        folder, edited(example(), "ledger/ratings/2022-07.csv", "M001,19,5,2,0", "M001,0,5,2,19")
+    )
+    repo.commit(folder)
+    text = run(folder, "main")[1]
+    assert "  M001 rating by the villagers 2022-07: good → poor\n" in text
+    assert text.count("M001 ballots: good 2022-07: 19 → 0\n") == 1
+    document = json.loads(run(folder, "main", "--format", "json")[1])
+    (rating,) = [
+        f for f in document["figures"] if (f["figure"], f["subject"]) == ("rating", "M001")
+    ]
+    assert (rating["before"], rating["after"], rating["period"]) == ("good", "poor", "2022-07")
+
+
 def test_the_same_as_markdown_in_chinese(village: Path) -> None:
     _, text = run(village, "main", "--format", "md", lang="zh")
     assert text.startswith("## 自")

@@ -126,7 +126,7 @@ def test_rows_not_read_are_said_below(tmp_path: Path) -> None:
     folder = changed(tmp_path, path, "\n".join(text).encode())
     code, said = run("score", str(folder), "--quarter", "2022Q3", "--table", "points-members")
     assert code == 1
-    assert "1 rows or values could not be taken, the first at ledger/points/2022Q3.csv line 2" in (
+    assert "1 row or value could not be taken, the first at ledger/points/2022Q3.csv line 2" in (
         said
     )
     code, said = run("why", "M012", "points", "2022Q3", "-C", str(folder))

@@ -268,7 +268,7 @@ def test_each_explains_itself_and_refuses_what_it_does_not_know(command: str) ->
     for option in ("-h", "--help"):
         code, text = run("policy", command, option)
         assert code == 0
-        assert "Exit code" in text
+        assert "Exit code" in text or "退出码" in text
         assert all(f"--{name}" in text for name in ("format", "lang"))
         assert "-C" in text
     assert run("policy", command, *more, "--no-such")[0] == 2

@@ -79,7 +79,7 @@ def test_lint_names_the_line(village: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "policies/ours.yaml:11:21: error POL101 bad-policy: min is 13, above max, which is 12: "
         "nothing can keep both."
     )
-    assert text.splitlines()[-1] == "1 errors, 0 warnings."
+    assert text.splitlines()[-1] == "1 error, 0 warnings."
     code, text = run("policy", "lint", village / "policies/ours.yaml", "--format", "json")
     found = json.loads(text)
     assert code == 1

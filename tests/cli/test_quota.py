@@ -98,7 +98,7 @@ def test_rows_that_cannot_be_read_are_told_beside_the_quotas(tmp_path: Path, for
     result = RUNNER.invoke(app, ["quota", folder, "--lang", "en", "--format", form])
     assert result.exit_code == 1
     assert result.stderr == (
-        "1 rows or values could not be taken, the first at links.csv line 2, so these figures may "
+        "1 row or value could not be taken, the first at links.csv line 2, so these figures may "
         "be wrong; run gridctl validate.\n"
     )
     if form == "json":

@@ -91,7 +91,7 @@ def test_text_names_the_place_the_mending_and_the_clause(village: Path) -> None:
     assert re.fullmatch(r"households\.csv:2:10: error FMT\d{3} missing-value: .+", lines[0])
     assert lines[1].startswith("    mend: ")
     assert lines[-1] == (
-        "1 errors, 0 warnings, 0 notices (1 rules run, 0 not checked; as of 2023-01-05)"
+        "1 error, 0 warnings, 0 notices (1 rule run, 0 not checked; as of 2023-01-05)"
     )
 
 
@@ -195,9 +195,9 @@ def test_as_of_that_is_no_day_is_wrong_use(day: str) -> None:
 
 def test_lang_wins_over_the_manifest_and_the_manifest_over_the_locale(broken: Path) -> None:
     assert "个错误" in run(broken)[1]
-    assert "1 errors" in run(broken, "--lang", "en")[1]
+    assert "1 error," in run(broken, "--lang", "en")[1]
     change(broken / "gridctl.yaml", "lang: zh\n", "")
-    assert "1 errors" in started("validate", broken).stdout
+    assert "1 error," in started("validate", broken).stdout
     assert "1个错误" in started("validate", broken, LC_ALL="zh_CN.UTF-8").stdout
     assert run(broken, "--lang", "fr") == (2, "--lang is zh or en.\n")
 

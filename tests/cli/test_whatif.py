@@ -27,7 +27,7 @@ def test_what_if_counts_by_clause(village: Path) -> None:
     assert lines[at + 1] == (
         f"  ours/span: {errors} errors, 0 warnings, 0 notices (eight to twelve)"
     )
-    assert lines[at + 2 :] == ["1 clauses to check: 0 in order, 1 not, 0 not checked."]
+    assert lines[at + 2 :] == ["1 clause to check: 0 in order, 1 not, 0 not checked."]
     assert "line-2022" not in text
 
 

@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridctl.app.quota import quotas
 from gridctl.compute.places import (
     OUTSIDE,
     VILLAGE,
@@ -12,6 +11,7 @@ from gridctl.compute.places import (
     places,
     shown_grids,
 )
+from gridctl.figures.quotas.worked_out import quotas
 from tests.kit import context
 
 GRIDS = """grids:

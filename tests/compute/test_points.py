@@ -8,6 +8,7 @@ import pytest
 from gridctl.compute.points import (
     after_redeeming,
     counted,
+    misfits,
     needs_evidence,
     over_caps,
     unfit,
@@ -79,6 +80,22 @@ def test_what_is_wrong_with_an_entry_s_rule() -> None:
     assert unfit(member, None) == ""
 
 
+def test_the_entries_whose_rule_does_not_fit_stand_in_file_order() -> None:
+    book = {"P01": rule(), "P02": rule("P02", accounts=(AccountKind.MEMBER,))}
+    rows = (
+        entry("E1", "2", rule="P99"),
+        entry("E2", "2"),
+        entry("E3", "2", rule="P02"),
+        entry("E4", "2", rule="P02")._replace(account="H1"),
+        entry("E5", "2", rule="P02")._replace(account="H9"),  # nobody knows what H9 is
+        entry("E6", "2", rule="P99")._replace(account="H1"),
+    )
+    kinds = {"M1": AccountKind.MEMBER, "H1": AccountKind.HOUSEHOLD}
+    found = [(one.id, wrong) for one, wrong in misfits(rows, book, kinds)]
+    assert found == [("E1", "unknown"), ("E4", "kind"), ("E6", "unknown")]
+    assert list(misfits(rows[1:3], book, kinds)) == []
+
+
 def test_who_needs_evidence() -> None:
     assert needs_evidence(entry("E1", "2"), SPEND)
     assert needs_evidence(entry("E1", "2", rule="P99"), SPEND)
@@ -91,6 +108,7 @@ def test_a_reversal_takes_from_what_it_reverses_and_one_of_it_gives_back() -> No
     assert counted(rows) == {"E1": Decimal("1.5"), "E3": Decimal(3)}
     rows.append(entry("E4", "0.5", reverses="E2"))
     assert counted(rows)["E1"] == 2
+    assert counted(reversed(rows))["E1"] == 2
     rows[1] = entry("E2", "-2", reverses="E9")
     assert counted(rows) == {"E1": Decimal(2), "E3": Decimal(3)}
 
@@ -103,6 +121,19 @@ def test_reversals_in_a_circle_count_nothing() -> None:
 def test_the_cap_itself_is_kept_and_a_hundredth_more_is_not() -> None:
     assert capped(entry("E1", "6"), entry("E2", "4")) == []
     assert capped(entry("E1", "6"), entry("E2", "4.01")) == [("E2", Decimal("10.01"))]
+
+
+def test_one_entry_alone_may_exceed_its_cap() -> None:
+    assert capped(entry("E1", "10")) == []
+    assert capped(entry("E1", "10.01")) == [("E1", Decimal("10.01"))]
+    reversal = entry("E2", "-5", reverses="E1")
+    assert capped(entry("E1", "12"), reversal) == []
+    assert capped(entry("E1", "16"), reversal) == [("E1", Decimal(11))]
+
+
+def test_each_account_has_a_cap_of_its_own() -> None:
+    rows = [entry("E1", "6"), entry("E2", "6")._replace(account="M2"), entry("E3", "6")]
+    assert capped(*rows) == [("E3", Decimal(12))]
 
 
 def test_entries_are_added_up_by_date_then_in_file_order() -> None:
@@ -166,6 +197,12 @@ def test_what_is_earned_on_the_day_can_be_spent_on_it_but_not_later_earnings() -
     spent = entry("E1", "-10", rule="P20")
     assert left(spent, entry("E2", "10")) == [("E1", Decimal(0))]
     assert left(spent, entry("E2", "10", date(2022, 7, 10))) == [("E1", Decimal(-10))]
+
+
+def test_nobody_spends_what_others_earned() -> None:
+    spent = entry("E2", "-3", rule="P20")
+    assert left(entry("E1", "5")._replace(account="M2"), spent) == [("E2", Decimal(-3))]
+    assert left(entry("E1", "5"), entry("E3", "9")) == []
 
 
 def test_a_reversed_redemption_took_nothing() -> None:

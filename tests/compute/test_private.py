@@ -1,5 +1,6 @@
 """Numbers that must not be shown, and names that must not be columns."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,9 @@ from gridctl.compute.private import (
     place,
     telephones,
     with_long_numbers,
+    without_numbers,
 )
+from gridctl.compute.seen import seen
 from gridctl.model.choices import Plate
 from gridctl.model.declare import columns
 from gridctl.model.tables import TABLES
@@ -29,13 +32,33 @@ def test_every_mobile_number_is_found_and_masked(before: str, digits: str, after
 
 @given(st.text(max_size=40))
 def test_masking_keeps_everything_else(text: str) -> None:
-    if not with_long_numbers({"a": text}):
+    if not with_long_numbers({"a": seen(text)}):
         assert hidden(text) == text
 
 
 def test_two_numbers_with_separators_are_both_masked() -> None:
     text = "甲 139-0000-1234，乙 0571-88888888，11010519491231002X"
     assert hidden(text) == "甲 139****1234，乙 0571******88，******************"
+
+
+HIDDEN = [
+    "１３８００００１１１１",
+    "\u0661\u0663\u0668\u0660\u0660\u0660\u0660\u0661\u0661\u0661\u0661",
+    "138\u00ad0000\u200b1111",
+    "¹³⁸⁰⁰⁰⁰¹¹¹¹",
+    "①③\u20098\u20110000 1111",
+    "\U0001d7cf\U0001d7d1\U0001d7d6\u200d00001111",
+]
+
+
+@pytest.mark.parametrize("number", HIDDEN)
+def test_a_number_is_one_in_whatever_digits(number: str) -> None:
+    assert hidden(f"甲\u200b{number}，乙⑫") == "甲\u200b138****1111，乙⑫"
+    assert without_numbers(f"甲{number}\u200b乙") == "甲***\u200b乙"
+
+
+def test_an_identity_number_is_one_in_whatever_digits() -> None:
+    assert without_numbers("甲１１０１０５\u20601949１２３１００２Ｘ乙") == "甲***乙"
 
 
 def test_other_values_stay_as_they_are() -> None:

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from gridctl.app.quota import quotas
 from gridctl.app.report import render
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Page
 from gridctl.disclosure.site import pages
+from gridctl.figures.quotas.worked_out import quotas
 from gridctl.lang.markdown import escape
 from gridctl.model.period import Period
 from gridctl.model.words import Lang

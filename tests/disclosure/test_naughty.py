@@ -1,13 +1,17 @@
 """The Big List of Naughty Strings as names, titles and promises: shown as text, nothing leaks."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from gridctl.app.report import NotPublishedError
+from gridctl.cli.main import app
 from gridctl.disclosure.page import NOTHING, in_language
-from gridctl.disclosure.site import pages, site
+from gridctl.disclosure.site import pages
 from gridctl.model.words import Lang
+from tests.app.test_verify import write
 from tests.disclosure.naughty import (
     is_refused,
     naughty_strings,
@@ -23,8 +27,7 @@ REFUSED = [number for number, text in enumerate(naughty_strings()) if is_refused
 
 @cache
 def shown(lang: Lang) -> dict[str, bytes]:
-    # the scan before publishing would rightly stop at strings that are telephones to it
-    return site(facts_of(naughty_village()), lang, {})
+    return rendered(naughty_village(), lang)
 
 
 @cache
@@ -72,6 +75,15 @@ def test_each_string_is_on_a_page_as_text() -> None:
     for number, text in enumerate(naughty_strings()):
         if number not in REFUSED and text.split():
             assert (facts.masks.text(text) or NOTHING) in names, number
+
+
+def test_the_command_publishes_them(tmp_path: Path) -> None:
+    village, out = write(tmp_path / "village", naughty_village()), tmp_path / "out"
+    words = ["report", str(village), "--quarter", "2022Q3", "--lang", "zh", "--out", str(out)]
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 0, result.output
+    written = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert {**written, "build.json": b""} == {**shown("zh"), "build.json": b""}
 
 
 def test_no_residents_name_is_in_any_file() -> None:

@@ -1,5 +1,7 @@
 """A data folder's own templates win, and can do nothing but show what they are given."""
 
+import json
+
 import pytest
 
 from docs.generator.templates import EXAMPLE
@@ -45,6 +47,18 @@ def test_a_local_template_may_be_for_one_page_and_extend_ours() -> None:
     assert "只此一页" in found["requests.html"].decode()
     assert "<table>" not in found["requests.html"].decode()
     assert {n for n in found if found[n] != small()[n]} == {"requests.html", "manifest.json"}
+
+
+def test_a_local_template_may_extend_the_one_that_it_replaces() -> None:
+    own = '{% extends "built-in/page.html.j2" %}\n{% block notes %}每页一行{% endblock %}\n'
+    found = rendered({**VILLAGE, "templates/page.html.j2": own})
+    assert "每页一行" in found["quotas.html"].decode()
+    assert "<table>" in found["quotas.html"].decode()
+    digests = [json.loads(each["manifest.json"])["templates"] for each in (small(), found)]
+    assert digests[1].keys() - digests[0].keys() == {"built-in/page.html.j2"}
+    assert digests[1]["built-in/page.html.j2"] == digests[0]["page.html.j2"]
+    theirs = {"templates/built-in/page.html.j2": "不是内置的", "templates/page.html.j2": own}
+    assert rendered({**VILLAGE, **theirs})["quotas.html"] == found["quotas.html"]
 
 
 def test_only_templates_of_the_folder_are_taken() -> None:
@@ -131,7 +145,7 @@ def test_pages_of_a_sort_share_a_template() -> None:
 
 
 def test_the_guide_s_own_template_works() -> None:
-    found = rendered({**VILLAGE, "templates/requests.html.j2": EXAMPLE})
+    found = rendered({**VILLAGE, "templates/page.html.j2": EXAMPLE})
     assert '<p class="note">试村 · 群众诉求办理情况</p>' in found["requests.html"].decode()
     assert "<table>" in found["requests.html"].decode()
 

@@ -9,7 +9,6 @@ import pytest
 from typer.testing import CliRunner
 
 from gridctl.app.figures import as_it_stood, figure_tables, why
-from gridctl.app.quota import quotas
 from gridctl.app.village import Opened
 from gridctl.cli.main import app
 from gridctl.compute.scoring import points_text  # noqa: F401 (the told texts are made with it)
@@ -19,7 +18,8 @@ from gridctl.disclosure.site import pages
 from gridctl.disclosure.views.points import WITHHELD
 from gridctl.figures.catalogue import Traceable, catalogue, named
 from gridctl.figures.figure import Answer, Done, Explained, Part, Share
-from gridctl.figures.told import NOTHING, told
+from gridctl.figures.quotas.worked_out import quotas
+from gridctl.figures.told import NOTHING, said, told
 from gridctl.formats.quotasheets import sheets
 from gridctl.model.period import Period
 from gridctl.model.words import Words
@@ -196,13 +196,13 @@ def test_each_figure_is_made_of_lines_that_are_there(item: Traceable) -> None:
                 _adds_up(item, subject, part)
                 for line in part.lines:
                     assert line.mark.line is None or 1 <= line.mark.line <= known[line.mark.file]
-                    line.says.en.format(**line.values)
-                    line.says.zh.format(**line.values)
+                    said(line.says, line.values, "en")
+                    said(line.says, line.values, "zh")
             for parameter in explained.parameters:
                 assert not parameter.clause or parameter.clause in clauses, parameter.clause
             for words, values in explained.notes:
-                assert words.en.format(**values)
-                assert words.zh.format(**values)
+                assert said(words, values, "en")
+                assert said(words, values, "zh")
     assert walked, f"neither example shows {item.figure.name}"
 
 

@@ -141,7 +141,7 @@ def test_in_sarif_data_is_no_link_and_no_placeholder() -> None:
 @pytest.mark.parametrize("get", REPORTS)
 def test_junit_keeps_its_schema(get: Any, lang: Any) -> None:
     text = junit.write(get(), RULES, lang, "village/")
-    _junit_schema().validate(text)
+    assert [error.reason for error in _junit_schema().iter_errors(text)] == []
 
 
 def test_junit_counts_rules() -> None:
@@ -182,7 +182,7 @@ def test_github_says_one_command_a_finding() -> None:
         "::error file=village/links.csv,line=2,col=1,title=REF102 unknown-reference::member names "
         "M999, but members.csv has no member with this id.%0A"
     )
-    assert lines[-1].startswith("1 errors, 0 warnings")
+    assert lines[-1].startswith("1 error, 0 warnings")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

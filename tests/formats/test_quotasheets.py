@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gridctl.app.quota import quotas
+from gridctl.figures.quotas.worked_out import quotas
 from gridctl.formats import jsonquota
 from gridctl.formats.asked import asked
 from gridctl.formats.quotasheets import sheets

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gridctl.lang.say import date_in_words, fill, percent, period_in_words, say
 from gridctl.model.choices import Plate
 from gridctl.model.period import Period, PeriodKind
-from gridctl.model.words import Lang, Words
+from gridctl.model.words import Lang, Words, of_several
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,22 @@ def test_data_is_never_a_template(lang: Lang) -> None:
 def test_a_placeholder_without_a_value_is_a_fault() -> None:
     with pytest.raises(KeyError):
         fill(Words("{a}", "{b}"), {"a": 1}, "zh")
+
+
+def test_one_and_several() -> None:
+    words = Words("{count} {count:household is|households are} there.", "{count}户。")
+    assert fill(words, {"count": 1}, "en") == "1 household is there."
+    assert [fill(words, {"count": n}, "en") for n in (0, 2, 11)] == [
+        "0 households are there.",
+        "2 households are there.",
+        "11 households are there.",
+    ]
+    assert fill(words, {"count": 1}, "zh") == "1户。"
+    assert of_several(words.en) == "{count} households are there."
+    assert fill(Words("{n} member{n:|s}", "{n}"), {"n": 1}, "en") == "1 member"
+    assert of_several("{n} member{n:|s}: {name}") == "{n} members: {name}"
+
+
+def test_data_is_no_template() -> None:
+    words = Words("{name} {name:one|several}", "{name}")
+    assert fill(words, {"name": "{count:a|b}"}, "en") == "{count:a|b} several"

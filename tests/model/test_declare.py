@@ -5,7 +5,8 @@ import pytest
 from gridctl.compute.references import homes
 from gridctl.model import choices
 from gridctl.model.bonds import CONTACT_ENDS
-from gridctl.model.choices import AssignmentKind, Choice
+from gridctl.model.choice import Choice
+from gridctl.model.choices import AssignmentKind
 from gridctl.model.declare import Table, columns
 from gridctl.model.manifest import PolicyEntry
 from gridctl.model.mark import Mark, Nowhere

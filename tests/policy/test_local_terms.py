@@ -47,7 +47,7 @@ def test_maxima_that_do_not_add_up_are_told_at_their_line() -> None:
 def test_a_maximum_too_many_is_told() -> None:
     (found,) = check("bad-policy", ruled("items: [a], most: [400, 600]"))
     assert message(found, "en") == (
-        "There are 1 items and 2 maxima; each item has one, in the same order."
+        "There are 1 item and 2 maxima; each item has one, in the same order."
     )
     assert message(found, "zh") == "考评项有1项，满分有2个；应按同样的顺序一项一个。"
 

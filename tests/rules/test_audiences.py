@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridctl.app.quota import quotas
+from gridctl.figures.quotas.worked_out import quotas
 from gridctl.policy.kinds import Span
 from tests.kit import Files, context, report
 from tests.rules.county import clause, county

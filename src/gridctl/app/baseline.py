@@ -9,8 +9,9 @@ from gridctl.app.village import MANIFEST, SKIPPED, Opened, opened_from
 from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.fingerprint import fingerprints
 from gridctl.findings.report import Report
-from gridctl.history.git import Base, folder_at
+from gridctl.history.git import Base, files_called, folder_at, repository
 from gridctl.model.village import Village
+from gridctl.tables.read import read_village
 
 #: What a finding weighs, by its severity; one that is waived weighs nothing.
 _WEIGHTS = {Severity.NOTICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
@@ -24,12 +25,40 @@ class BaselineError(Exception):
 def opened_at(opened: Opened, revision: str) -> tuple[Base, Opened | None]:
     """Return a data folder as it was at a revision, judged as on the same day.
 
-    None where there was no data folder yet. NoHistoryError where it cannot be read.
+    One that was moved or renamed since is found where it lay. None where there was no data folder
+    yet. NoHistoryError where it cannot be read.
     """
     base = folder_at(opened.root, revision, SKIPPED)
     if MANIFEST not in base.files:
-        return base, None
+        moved_from = _moved_from(opened, base.commit)
+        if moved_from is None:
+            return base, None
+        base = folder_at(opened.root, revision, SKIPPED, moved_from)
     return base, opened_from(opened.root, base.files, opened.as_of, opened.as_of)
+
+
+def _moved_from(opened: Opened, commit: str) -> str | None:
+    """Return where a data folder lay at a commit: a folder of the same village, gone since.
+
+    Where no manifest tells the same code, it is the only data folder that is gone.
+    """
+    top = repository(opened.root)
+    found = files_called(opened.root, commit, MANIFEST)
+    gone = {way: data for way, data in found.items() if not (top / way / MANIFEST).is_file()}
+    code = _code(opened.village)
+    same = [way for way, data in gone.items() if code and _code(_village(data)) == code]
+    if len(same) == 1:
+        return same[0]
+    return next(iter(gone)) if len(gone) == 1 and not same else None
+
+
+def _village(manifest: bytes) -> Village:
+    return read_village({MANIFEST: manifest}).village
+
+
+def _code(village: Village) -> str:
+    facts = village.manifests[0].village if village.manifests else None
+    return facts.code if facts else ""
 
 
 def beside(opened: Opened, before: Opened | None) -> Opened:

@@ -1,26 +1,29 @@
 """Compares a data folder with a base version: what changes, and which figures with it."""
 
+from itertools import chain
+
 from gridctl.app.baseline import opened_at
 from gridctl.app.figures import as_it_stood, figure_tables
-from gridctl.app.quota import quotas
 from gridctl.app.village import Opened
 from gridctl.compute.changes import Change, Side, changes
 from gridctl.compute.quota import MemberQuota
 from gridctl.figures.changed import Compared, figures_changed
+from gridctl.figures.quotas.worked_out import quotas
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.words import Words
+from gridctl.rules.rule import Context
 
 _SPAN = Words(
-    "{subject} goes from {before} to {after} households; limit {low} to {high}.",
+    "{subject} goes from {before} to {after} {after:household|households}; limit {low} to {high}.",
     "{subject}联系户数由{before}户变为{after}户；限额{low}至{high}户。",
 )
 _SPAN_MOST = Words(
-    "{subject} goes from {before} to {after} households; limit {high}.",
+    "{subject} goes from {before} to {after} {after:household|households}; limit {high}.",
     "{subject}联系户数由{before}户变为{after}户；上限{high}户。",
 )
 _SPAN_OPEN = Words(
-    "{subject} goes from {before} to {after} households.",
+    "{subject} goes from {before} to {after} {after:household|households}.",
     "{subject}联系户数由{before}户变为{after}户。",
 )
 
@@ -31,23 +34,30 @@ def compare(opened: Opened, revision: str) -> Compared:
     NoHistoryError where the revision cannot be read.
     """
     base, before = opened_at(opened, revision)
+    return compared(opened, base.commit, before)
+
+
+def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
+    """Return what changed since a commit; None: there was no data folder."""
     if before is None or not before.readable:
-        return Compared(base.commit, known=False)
-    sides = _side(before), _side(opened)
-    spans, beyond = _spans(before, opened)
-    figures = tuple(
-        change
+        return Compared(commit, known=False)
+    if before.folder.texts == opened.folder.texts and before.local == opened.local:
+        return Compared(commit, known=True)  # such as where only pages were published
+    old, new = as_it_stood(before, None), as_it_stood(opened, None)
+    spans, beyond = _spans(old, new)
+    found = (
+        figures_changed(
+            figure_tables(before, period, made=old), figure_tables(opened, period, made=new)
+        )
         for period in _periods(opened)
-        for change in figures_changed(figure_tables(before, period), figure_tables(opened, period))
     )
-    told = changes(*sides, opened.as_of)
-    return Compared(
-        base.commit, known=True, changes=told, spans=spans, beyond=beyond, figures=figures
-    )
+    # a round of ratings stands in the tables of its quarter, half-year and year
+    figures = tuple(dict.fromkeys(chain.from_iterable(found)))
+    told = changes(_side(old), _side(new), opened.as_of)
+    return Compared(commit, known=True, changes=told, spans=spans, beyond=beyond, figures=figures)
 
 
-def _side(opened: Opened) -> Side:
-    ctx = as_it_stood(opened, None)
+def _side(ctx: Context) -> Side:
     exempt = frozenset(quota.member for quota in quotas(ctx).members if quota.exempt)
     return Side(ctx.village, ctx.now, exempt)
 
@@ -63,17 +73,16 @@ def _periods(opened: Opened) -> tuple[Period, ...]:
     return tuple(sorted(in_records, key=lambda period: (period.first, period.last)))
 
 
-def _spans(before: Opened, after: Opened) -> tuple[tuple[Change, ...], frozenset[str]]:
-    old = {quota.member: quota for quota in quotas(as_it_stood(before, None)).members}
-    ctx = as_it_stood(after, None)
+def _spans(before: Context, after: Context) -> tuple[tuple[Change, ...], frozenset[str]]:
+    old = {quota.member: quota.households for quota in quotas(before).members}
     found, beyond = [], set()
-    for quota in quotas(ctx).members:
-        was = old[quota.member].households if quota.member in old else 0
+    for quota in quotas(after).members:
+        was = old.get(quota.member, 0)
         if was == quota.households:
             continue
         if quota.over or quota.short:
             beyond.add(quota.member)
-        mark = ctx.now.members[quota.member].at.mark()
+        mark = after.now.members[quota.member].at.mark()
         found.append(_span(quota, was, mark))
     return tuple(sorted(found, key=lambda change: change.subject)), frozenset(beyond)
 

@@ -45,22 +45,25 @@ class NoFigureError(ToldError):
     """There is no such figure; `words` with `values` say why."""
 
 
-def as_it_stood(opened: Opened, period: Period | None) -> Context:
+def as_it_stood(opened: Opened, period: Period | None, made: Context | None = None) -> Context:
     """Return the context in which a period's figures are worked out.
 
     It is that of the period's last day, so that a closed period never changes; while it runs,
-    and where there is no period, that of the as-of date.
+    and where there is no period, that of the as-of date. A context of that day that is `made`
+    already serves again.
     """
     day = min(period.last, opened.as_of) if period else opened.as_of
-    return opened.context(day)
+    return made if made is not None and made.as_of == day else opened.context(day)
 
 
-def figure_tables(opened: Opened, period: Period, only: Collection[str] = ()) -> list[FigureTable]:
+def figure_tables(
+    opened: Opened, period: Period, only: Collection[str] = (), made: Context | None = None
+) -> list[FigureTable]:
     """Return the tables of a period that clauses in force ask for, those named in `only` or all.
 
-    NoFigureError where a name in `only` is no table of the period.
+    `made` is as in `as_it_stood`. NoFigureError where a name in `only` is no table of the period.
     """
-    ctx = as_it_stood(opened, period)
+    ctx = as_it_stood(opened, period, made)
     keys = _keys(ctx, period)
     found = [
         kind.table(ctx, period)
@@ -76,10 +79,13 @@ def figure_tables(opened: Opened, period: Period, only: Collection[str] = ()) ->
     return [table for table in tables if not only or table.name in only]
 
 
-def why(opened: Opened, subject: str, name: str, period: Period | None) -> Answer:
+def why(
+    opened: Opened, subject: str, name: str, period: Period | None, made: Context | None = None
+) -> Answer:
     """Explain a figure; without a `period` the last that has ended, or the as-of date.
 
     A figure that is as on a day is explained as on the last day of a period, where one is given.
+    `made` is as in `as_it_stood`.
     NoFigureError where the subject has no such figure.
     """
     traceable = named(name)
@@ -88,7 +94,7 @@ def why(opened: Opened, subject: str, name: str, period: Period | None) -> Answe
         raise NoFigureError(_DID_YOU_MEAN if near else _UNKNOWN, name=name, near=tuple(near))
     figure = traceable.figure
     asked = _period(figure, period, opened.as_of)
-    ctx = as_it_stood(opened, asked or period)
+    ctx = as_it_stood(opened, asked or period, made)
     if figure.sets and not _keys(ctx, asked or period) & set(figure.sets):
         raise NoFigureError(_NOT_ASKED, name=name, title=figure.title, day=ctx.as_of)
     explained = traceable.explain(ctx, subject, asked)

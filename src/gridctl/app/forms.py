@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from gridctl.app.lastlook import look
-from gridctl.app.office import Office, no_library, publish_office
+from gridctl.app.office import no_library, publish_office
 from gridctl.app.paper_set import place, put
-from gridctl.app.quota import quotas
 from gridctl.app.report import (
     PRINT,
     UNPARSED,
@@ -30,6 +29,7 @@ from gridctl.disclosure.page import anchor
 from gridctl.disclosure.templates import Templates, local_templates
 from gridctl.exchange.annex_1 import commitment_forms
 from gridctl.exchange.library import NoLibraryError
+from gridctl.figures.quotas.worked_out import quotas
 from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.words import Lang, Words
@@ -97,20 +97,8 @@ def publish_form(
     `app.report.publish` raises, for the like reasons.
     """
     if not FORMS[name].personal:
-        shown = period or Period.of("quarter", opened.as_of).step(-1)
-        views = _ROSTERS.get(name)
-        pages = None if views is None else (lambda facts: (views(facts),))
-        form: Office = "docx" if kind == "docx" else "xlsx"
-        return publish_office(
-            opened,
-            shown,
-            lang,
-            form,
-            out,
-            in_print=in_print,
-            internal=internal,
-            name=name,
-            views=pages,
+        return _office_form(
+            opened, name, lang, kind, period, out, in_print=in_print, internal=internal
         )
     shown = period or _default_period(opened, name)
     if shown.first > opened.as_of:
@@ -127,6 +115,32 @@ def publish_form(
     look(files, opened.village, edition)
     put(opened, files, folder)
     return Published(shown, folder, (file,), file)
+
+
+def _office_form(
+    opened: Opened,
+    name: str,
+    lang: Lang,
+    kind: str,
+    period: Period | None,
+    out: Path | None,
+    *,
+    in_print: bool,
+    internal: bool,
+) -> Published:
+    """Write a form that is of no person: a period's rows, in an office file."""
+    views = _ROSTERS.get(name)
+    return publish_office(
+        opened,
+        period or Period.of("quarter", opened.as_of).step(-1),
+        lang,
+        "docx" if kind == "docx" else "xlsx",
+        out,
+        in_print=in_print,
+        internal=internal,
+        name=name,
+        views=None if views is None else (lambda facts: (views(facts),)),
+    )
 
 
 def _default_period(opened: Opened, name: str) -> Period:

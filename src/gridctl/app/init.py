@@ -1,6 +1,5 @@
 """Makes a new data folder that validates: every table with its header, nothing invented."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -18,6 +17,7 @@ from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
 from gridctl.policy.pack import built_in_names
 from gridctl.source.folder import write_atomic
+from gridctl.source.tree_text import Value, inline, scalar
 
 _STARTER = Path(__file__).with_name("starter")
 #: Files of ours by the name that they get in the folder.
@@ -150,7 +150,7 @@ def _with_schema(table: Table, text: str) -> str:
 
 
 def _manifest(start: Start) -> str:
-    village = {"name": start.village, "code": start.code}
+    village: dict[str, Value] = {"name": start.village, "code": start.code}
     village |= {"township": start.township} if start.township else {}
     village |= {"county": start.county} if start.county else {}
     village["kind"] = start.kind.words(start.lang)
@@ -166,7 +166,12 @@ def _manifest(start: Start) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _flow(mapping: Mapping[str, object]) -> str:
-    """Return a mapping on one line; JSON strings are YAML strings."""
-    values = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in mapping.items())
+def _flow(mapping: Mapping[str, Value]) -> str:
+    """Return a mapping on one line; a code of digits stands in quotes."""
+    values = (f"{key}: {_value(value)}" for key, value in mapping.items())
     return f"{{{', '.join(values)}}}"
+
+
+def _value(value: Value) -> str:
+    code = isinstance(value, str) and value.isdigit()
+    return scalar(str(value), '"') if code else inline(value)

@@ -9,8 +9,8 @@ from gridctl.model.village import Village
 from gridctl.model.words import Words
 
 _RAW = Words(
-    "Nothing was written: {kind} would stand in {file}, line {line} ({count} such places in all); "
-    "mend the data or the template that puts it there.",
+    "Nothing was written: {kind} would stand in {file}, line {line} ({count} such "
+    "{count:place|places} in all); mend the data or the template that puts it there.",
     "没有写出任何文件：{file}第{line}行会出现{kind}（共{count}处）；请改正带入它的数据或模板。",
 )
 _UNSCANNABLE = Words(

@@ -6,7 +6,8 @@ from typing import Literal
 
 from gridctl.app.lastlook import look
 from gridctl.app.paper_set import edition_of, place, put
-from gridctl.app.report import NotPublishedError, Published, facts_of, write
+from gridctl.app.placing import write
+from gridctl.app.report import NotPublishedError, Published, facts_of
 from gridctl.app.village import Opened
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.masks import Edition
@@ -29,13 +30,13 @@ _NO_LIBRARY = Words(
     "Nothing was written: it takes {library}; run pip install 'gridctl[office]'.",
     "没有写出文件：需要{library}，请运行 pip install 'gridctl[office]'。",
 )
-_TOO_LONG = Words(
+TOO_LONG = Words(
     "Nothing was written: a cell of {table} (sheet row {row}) has more than {most} characters, "
     "which no workbook holds; shorten it, or take the pages.",
     "没有写出文件：{table}（工作表第{row}行）有单元格超过{most}个字符，工作簿容纳不下；"
     "请缩短内容，或改用网页。",
 )
-_TOO_MANY = Words(
+TOO_MANY = Words(
     "Nothing was written: {table} has more rows than a sheet holds.",
     "没有写出文件：{table}的行数超过工作表上限。",
 )
@@ -102,7 +103,7 @@ def office_file(
     except NoLibraryError as error:
         raise no_library(error) from error
     except TooLongError as error:
-        words = _TOO_MANY if error.row is None else _TOO_LONG
+        words = TOO_MANY if error.row is None else TOO_LONG
         values = {"table": error.table, "row": error.row, "most": LONGEST_CELL}
         raise NotPublishedError(words, **values) from error
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from gridctl.app.report import PRINT, NotPublishedError, Published, papers_of, render, write
+from gridctl.app.placing import write
+from gridctl.app.report import PRINT, NotPublishedError, Published, papers_of, render
 from gridctl.app.village import Opened
 from gridctl.compute.consent import consented_phones
 from gridctl.disclosure.masks import Edition

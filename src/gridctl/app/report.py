@@ -6,7 +6,8 @@ from pathlib import Path
 from gridctl.app.built import build_file
 from gridctl.app.lastlook import look
 from gridctl.app.paper import NotPrintedError, find_browser, print_pages
-from gridctl.app.quota import quotas
+from gridctl.app.placing import place, write
+from gridctl.app.published import PUBLISHED
 from gridctl.app.sources import of_period
 from gridctl.app.village import LEADS_AWAY, Opened
 from gridctl.app.waivers import waived_rules
@@ -16,14 +17,14 @@ from gridctl.disclosure.periods import has_rows
 from gridctl.disclosure.proof import BUILD
 from gridctl.disclosure.site import front, site
 from gridctl.disclosure.templates import local_templates
+from gridctl.figures.quotas.worked_out import quotas
 from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
 from gridctl.rules.rule import Context
-from gridctl.source.folder import is_inside, write_atomic
+from gridctl.source.folder import is_inside
 
-PUBLISHED = "published"
 #: Never in git: what is for paper.
 PRINT = "print"
 UNPARSED = Words(
@@ -37,8 +38,8 @@ _MISSING = Words(
     "没有生成公示表，因为缺少现行政策需要的文件：{missing}；暂无内容的表只写表头一行。",
 )
 UNREAD = Words(
-    "Nothing was published, because {count} rows or values could not be taken, the first at "
-    "{file} line {line}; run gridctl validate.",
+    "Nothing was published, because {count} {count:row or value|rows or values} could not be "
+    "taken, the first at {file} line {line}; run gridctl validate.",
     "没有生成公示表，因为有{count}处内容无法采用，第一处在{file}第{line}行；"
     "请运行 gridctl validate。",
 )
@@ -111,21 +112,15 @@ def facts_of(opened: Opened, period: Period, edition: Edition | None = None) -> 
     return Facts(ctx, period, quotas(ctx), waived_rules(ctx), edition)
 
 
-def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write the pages into `folder`, the index last; other files there stay. OSError."""
-    for name in sorted(files, key=lambda name: (name.startswith("index."), name)):
-        write_atomic(folder / name, files[name])
-
-
 def publish(opened: Opened, period: Period, lang: Lang, out: Path | None = None) -> Published:
     """Render a period and write it into `out`, else into the data folder's published/PERIOD."""
     folder = out if out is not None else opened.root / PUBLISHED / str(period)
     if out is None and not is_inside(folder, opened.root):
         raise NotPublishedError(LEADS_AWAY, folder=folder)
     files = render(opened, period, lang)
-    above = _front(opened, period, lang) if out is None else {}
+    above = front_pages(opened, lang, period) if out is None else {}
     files[BUILD] = build_file(opened.root)
-    write(files, folder)
+    place(files, folder)
     write(above, folder.parent)
     return Published(period, folder, tuple(files))
 
@@ -183,8 +178,8 @@ def on_paper(
         raise NotPublishedError(_NOT_PRINTED, browser=browser, page=error.page) from error
 
 
-def _front(opened: Opened, period: Period, lang: Lang) -> dict[str, bytes]:
-    """Return the pages above the periods' folders: a link to each period that lies there."""
+def front_pages(opened: Opened, lang: Lang, period: Period) -> dict[str, bytes]:
+    """Return the pages above the periods' folders: a link to `period` and each that lies there."""
     there = {period}
     folder = opened.root / PUBLISHED
     for path in folder.iterdir() if folder.is_dir() else ():

@@ -102,9 +102,8 @@ def of_quotas(opened: Opened, ctx: Context) -> Lacks:
     )
 
 
-def of_figures(opened: Opened, period: Period | None) -> Lacks:
-    """Return what lacks for the figures of a period, or of the as-of date."""
-    ctx = opened.context(min(period.last, opened.as_of) if period else None)
+def of_figures(opened: Opened, ctx: Context, period: Period | None) -> Lacks:
+    """Return what lacks for the figures of a period, or of a day; `ctx` is of its last day."""
 
     def needed(path: str) -> bool:
         known = table_of(path)

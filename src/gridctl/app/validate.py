@@ -54,6 +54,7 @@ def validate(opened: Opened, select: Collection[str] = (), ignore: Collection[st
             raise UnknownRuleError(asked, likely(asked))
     packs = tuple(dict.fromkeys(clause.pack.id for clause in opened.policies.adopted))
     ctx = _linted(opened).context()
+    ctx.published_files = opened.digests()
     if opened.readable:
         outcome = run(ctx, opened.folder.unparsed, opened.folder.unread, select, ignore)
     else:

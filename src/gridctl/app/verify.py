@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from gridctl import __version__
-from gridctl.app.report import PUBLISHED, render
+from gridctl.app.published import files_in, period_folders
+from gridctl.app.report import render
 from gridctl.app.village import SKIPPED, Opened, opened_from
 from gridctl.compute.canonical import digest, sources
 from gridctl.compute.publishing import (
@@ -21,11 +22,11 @@ from gridctl.compute.publishing import (
 )
 from gridctl.disclosure.proof import BUILD, DATA, MANIFEST, sha256
 from gridctl.history.git import NoHistoryError, folder_at
-from gridctl.model.period import Period
 from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
 
-_PAGES = (".html", ".md")
+#: What of a period's files is a page.
+PAGES = (".html", ".md")
 _NONE = Words(
     "{folder} is no published period: it has no manifest.json that can be read.",
     "{folder}不是已公示的期次：没有可读取的 manifest.json。",
@@ -41,19 +42,11 @@ class NotVerifiedError(ToldError):
 
 
 def published_periods(root: Path) -> tuple[Path, ...]:
-    """Return the folders of a data folder's published periods, oldest first.
-
-    NotVerifiedError where there is none.
-    """
-    found: dict[Period, Path] = {}
-    for manifest in sorted((root / PUBLISHED).glob(f"*/{MANIFEST}")):
-        try:
-            found[Period.parse(manifest.parent.name)] = manifest.parent
-        except ValueError:
-            continue
+    """Return the folders of published periods, oldest first; NotVerifiedError where is none."""
+    found = period_folders(root)
     if not found:
         raise NotVerifiedError(_NOTHING, folder=root)
-    return tuple(found[p] for p in sorted(found, key=lambda p: (p.last, p.first)))
+    return tuple(found.values())
 
 
 def verify(opened: Opened, folder: Path) -> Verified:
@@ -62,8 +55,8 @@ def verify(opened: Opened, folder: Path) -> Verified:
     NotVerifiedError where it is none; what `app.report.render` raises where the data cannot be
     rendered. OSError.
     """
-    then = _made(folder)
-    on_disk = {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+    on_disk = files_in(folder)
+    then = _made(folder, on_disk)
     version = _version(on_disk.get(BUILD, b""))
     lang: Lang = "en" if then.lang == "en" else "zh"
     rendered = render(opened, then.period, lang)
@@ -72,7 +65,7 @@ def verify(opened: Opened, folder: Path) -> Verified:
     differences: list[Difference] = []
     untold = False
     if then.form == now.form:
-        differences += of_tables(then, now) if then.digest != now.digest else ()
+        differences += of_tables(then.tables, now.tables) if then.digest != now.digest else ()
         differences, untold = _with_rows(opened, then, differences, on_disk)
     differences += of_digests("pack", then.packs, now.packs)
     if same_tool:
@@ -95,10 +88,10 @@ def verify(opened: Opened, folder: Path) -> Verified:
     )
 
 
-def _made(folder: Path) -> Made:
+def _made(folder: Path, on_disk: Mapping[str, bytes]) -> Made:
     try:
-        return read_made((folder / MANIFEST).read_bytes())
-    except (OSError, BrokenManifestError) as error:
+        return read_made(on_disk.get(MANIFEST, b""))
+    except BrokenManifestError as error:
         raise NotVerifiedError(_NONE, folder=folder) from error
 
 
@@ -153,7 +146,7 @@ def _of_bytes(
             found.append(Difference("file", name, "edited"))
         elif shown is None or name.rpartition(".")[0] in shown:
             found.append(Difference("file", name, "changed"))
-    extra = {name for name in on_disk if name.endswith(_PAGES)} - {*rendered, *then.files}
+    extra = {name for name in on_disk if name.endswith(PAGES)} - {*rendered, *then.files}
     return found + [Difference("file", name, "extra") for name in sorted(extra)]
 
 

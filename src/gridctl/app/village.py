@@ -1,7 +1,8 @@
 """Opens a data folder: files, tables, policies, and the context that rules look at."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from gridctl.compute.known import known_on
@@ -44,8 +45,8 @@ class Opened(Record):
     """A data folder with its policies; `as_of` is the day it is judged on.
 
     `local` holds the bytes of what is in its ``policies/``, by path; `published` those of each
-    published period's ``manifest.json``. `base` is an earlier version to compare with, where one
-    was named.
+    published period's ``manifest.json``; `digests` gives the SHA-256 of every file published, by
+    path, when it is asked for. `base` is an earlier version to compare with, where one was named.
     """
 
     root: Path
@@ -56,6 +57,7 @@ class Opened(Record):
     local: Mapping[str, bytes] = {}
     base: Village | None = None
     published: Mapping[str, bytes] = {}
+    digests: Callable[[], Mapping[str, str]] = dict
 
     @property
     def village(self) -> Village:
@@ -107,7 +109,8 @@ def open_village(root: Path, today: date, as_of: date | None = None) -> Opened:
     """
     on_disk = read_folder(root, SKIPPED)
     files = {**on_disk.files, **read_below(root, *_PROOFS)}
-    return opened_from(root, files, today, as_of, on_disk.problems)
+    opened = opened_from(root, files, today, as_of, on_disk.problems)
+    return opened._replace(digests=partial(_digests_on_disk, root))
 
 
 def opened_from(
@@ -119,7 +122,8 @@ def opened_from(
 ) -> Opened:
     """Open a data folder whose files' bytes are known, by path below `root`.
 
-    Of what is published only the proofs (``published/PERIOD/manifest.json``) are looked at.
+    Of what is published only the proofs (``published/PERIOD/manifest.json``) are read; of the other
+    files only the digests are looked at.
     """
     published = {p: data for p, data in files.items() if p.startswith(f"{_PROOFS[0]}/")}
     folder = read_village({p: d for p, d in files.items() if p not in published}, problems)
@@ -129,7 +133,23 @@ def opened_from(
     day = as_of or (manifests[0].as_of if manifests else None) or today
     told = (*folder.problems, *wrong, *_format(folder))
     proofs = {path: data for path, data in published.items() if path.endswith(f"/{_PROOFS[1]}")}
-    return Opened(root, folder, policies, day, told, local, published=proofs)
+    digests = partial(_digests, published)
+    return Opened(root, folder, policies, day, told, local, published=proofs, digests=digests)
+
+
+def _digests_on_disk(root: Path) -> Mapping[str, str]:
+    if not (root / _PROOFS[0]).is_dir():
+        return {}
+    from gridctl.source.digests import digests_below  # only rules about what is published
+
+    return digests_below(root, *_PROOFS)
+
+
+def _digests(published: Mapping[str, bytes]) -> Mapping[str, str]:
+    from gridctl.source.digests import digest  # only rules about what is published
+
+    below = (path for path in published if path.count("/") > 1)
+    return {path: digest(published[path]) for path in below}
 
 
 def _format(folder: Folder) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """What the commands share: the data folder, the language, errors as one sentence."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from gridctl.cli.help import locale_lang, said
 from gridctl.model.period import FIRST_YEAR, LAST_YEAR
 from gridctl.model.words import Lang, Words
 
@@ -17,22 +19,70 @@ if TYPE_CHECKING:
 
 Folder = Annotated[
     Path | None,
-    typer.Argument(help="The data folder; without it, the nearest one upward.", metavar="[DIR]"),
+    typer.Argument(
+        help=said(
+            "The data folder; without it, the nearest one upward.",
+            "数据目录；不写则取当前目录或其上级中最近的一个。",
+        ),
+        metavar="[DIR]",
+    ),
 ]
 AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="Judge as on this day.", metavar="YYYY-MM-DD")
+    str | None,
+    typer.Option(
+        "--as-of", help=said("Judge as on this day.", "按这一天的情况判断。"), metavar="YYYY-MM-DD"
+    ),
 ]
 LangOption = Annotated[
-    str | None, typer.Option("--lang", help="zh or en; else the manifest's, else the locale's.")
+    str | None,
+    typer.Option(
+        "--lang",
+        help=said(
+            "zh or en; else the manifest's, else the locale's.",
+            "zh 或 en；不写则按项目清单，再按系统语言。",
+        ),
+        metavar="zh|en",
+    ),
 ]
 
 
-TextOrJson = Annotated[str, typer.Option("--format", help="text or json.")]
+TextOrJson = Annotated[
+    str,
+    typer.Option(
+        "--format", help=said("text or json.", "text（文本）或 json。"), metavar="text|json"
+    ),
+]
 DataFolder = Annotated[
     Path | None,
-    typer.Option("-C", help="The data folder; else the nearest one upward.", metavar="DIR"),
+    typer.Option(
+        "-C",
+        help=said(
+            "The data folder; else the nearest one upward.",
+            "数据目录；不写则取当前目录或其上级中最近的一个。",
+        ),
+        metavar="DIR",
+    ),
 ]
 
+#: Why the system refuses, in Chinese.
+_REFUSALS: Mapping[int, str] = {
+    errno.ENOENT: "没有这个文件或目录",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许这样做",
+    errno.EEXIST: "已有同名文件",
+    errno.ENOTDIR: "不是目录",
+    errno.EISDIR: "是目录而不是文件",
+    errno.ENOTEMPTY: "目录不是空的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.EROFS: "磁盘是只读的",
+    errno.EBUSY: "正被其他程序使用",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ELOOP: "链接层数太多",
+    errno.EMFILE: "打开的文件太多",
+    errno.EBADF: "没有可写的输出",
+    errno.EIO: "读写出错",
+}
 _CANNOT_READ = Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。")
 _CANNOT_WRITE = Words("{path} cannot be written: {why}.", "无法写入{path}：{why}。")
 
@@ -62,9 +112,10 @@ def cannot_write(path: object, error: OSError, lang: Lang) -> NoReturn:
     fail(_CANNOT_WRITE, lang, path=error.filename or path, why=reason(error))
 
 
-def reason(error: OSError) -> str:
-    """Return why the system refused."""
-    return error.strerror or type(error).__name__
+def reason(error: OSError) -> Words:
+    """Return why the system refused; a rare reason is told in its own English words only."""
+    said_so = error.strerror or type(error).__name__
+    return Words(said_so, _REFUSALS.get(error.errno or 0, said_so))
 
 
 def _stop(words: Words, values: Mapping[str, object], lang: Lang | None, code: int) -> NoReturn:
@@ -73,12 +124,6 @@ def _stop(words: Words, values: Mapping[str, object], lang: Lang | None, code: i
 
     typer.echo(safe(fill(words, values, lang or locale_lang())), err=True)
     raise typer.Exit(code)
-
-
-def locale_lang() -> Lang:
-    """Return the language of the locale: Chinese where it says so, else English."""
-    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "zh" if next((n for n in names if n), "").lower().startswith("zh") else "en"
 
 
 def pick_lang(asked: str | None, manifest: str = "") -> Lang:

@@ -1,5 +1,6 @@
 """Writes a report in the form that a reader or a program asked for."""
 
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +20,11 @@ _MODULES = {
     "junit": "junit",
     "csv": "csvfindings",
 }
+#: What a CI runner takes for the start of a command wherever a step prints it, and characters
+#: that steer a terminal; JSON must give names exactly, so there they stand as escapes.
+_COMMAND = "##["
+_STEERING = re.compile(r"##\[|[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_JSON = frozenset({"json", "sarif", "gitlab"})
 #: These tell of the rules, too.
 _WITH_RULES = frozenset({"sarif", "junit"})
 FORMATS = ("text", *_MODULES)
@@ -35,7 +41,9 @@ def written(
         text = write(report, rules, lang, below_repository(folder))
     else:
         text = write(report, lang, below_repository(folder))
-    return text
+    if form in _JSON:
+        return _STEERING.sub(lambda found: f"\\u{ord(found[0][0]):04x}{found[0][1:]}", text)
+    return text.replace(_COMMAND, "&#35;#[") if form == "junit" else text
 
 
 def below_repository(folder: Path) -> str:

@@ -16,6 +16,7 @@ from gridctl.cli.common import (
     read_day,
     tell,
 )
+from gridctl.cli.help import chinese, said
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
@@ -35,35 +36,70 @@ _KINDS = Words(
     "--kind is village or community.", "--kind 只能是 village（村）或 community（社区）。"
 )
 _MADE = Words(
-    "{folder} is ready: {count} files. Begin with grids.yaml and households.csv; gridctl validate "
-    "checks, README.md says more.",
+    "{folder} is ready: {count} {count:file|files}. Begin with grids.yaml and households.csv; "
+    "gridctl validate checks, README.md says more.",
     "{folder}已建好，共{count}个文件。请先填 grids.yaml 和 households.csv；"
     "用 gridctl validate 检查，其余见 README.md。",
 )
 _USUAL = ("ninghai-2019", "line-2022")
 
 
-@app.command()
+@app.command(
+    help=chinese(
+        "新建一个能通过检查的数据目录。\n\n"
+        "其中有各种表、架构文件、自动检查（CI）的配置和说明。没有写明的，在终端上逐项询问；"
+        "已有的文件不会被覆盖。\n\n"
+        "退出码：0 已建好，2 无法执行。"
+    )
+)
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder to make.", metavar="DIR")],
-    village: Annotated[str | None, typer.Option(help="The village's name.")] = None,
-    code: Annotated[str | None, typer.Option(help="Its code, 12 digits.")] = None,
+    folder: Annotated[
+        Path, typer.Argument(help=said("The folder to make.", "要新建的目录。"), metavar="DIR")
+    ],
+    village: Annotated[
+        str | None,
+        typer.Option(help=said("The village's name.", "村（社区）名称。"), metavar="NAME"),
+    ] = None,
+    code: Annotated[
+        str | None,
+        typer.Option(help=said("Its code, 12 digits.", "12位区划代码。"), metavar="CODE"),
+    ] = None,
     policy: Annotated[
         list[str] | None,
-        typer.Option(help="A policy that it follows (repeatable).", metavar="PACK"),
+        typer.Option(
+            help=said("A policy that it follows (repeatable).", "执行的政策（可多次写）。"),
+            metavar="PACK",
+        ),
     ] = None,
-    kind: Annotated[str, typer.Option(help="village or community.")] = "village",
-    township: Annotated[str, typer.Option(help="The township.")] = "",
-    county: Annotated[str, typer.Option(help="The county.")] = "",
+    kind: Annotated[
+        str,
+        typer.Option(
+            help=said("village or community.", "village（村）或 community（社区）。"),
+            metavar="KIND",
+        ),
+    ] = "village",
+    township: Annotated[
+        str, typer.Option(help=said("The township.", "所属乡镇（街道）。"), metavar="NAME")
+    ] = "",
+    county: Annotated[
+        str, typer.Option(help=said("The county.", "所属区县。"), metavar="NAME")
+    ] = "",
     records_from: Annotated[
         str | None,
-        typer.Option(help="Nothing earlier is judged; default: today.", metavar="YYYY-MM-DD"),
+        typer.Option(
+            help=said(
+                "Nothing earlier is judged; default: today.", "此日之前的不作判断；不写则为今天。"
+            ),
+            metavar="YYYY-MM-DD",
+        ),
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Make a new data folder that validates: tables, schemas, checks for CI, a README.
+    """Make a new data folder that validates.
 
-    What is not said is asked, on a terminal. A file that is there is never overwritten.
+    It has the tables, schemas, checks for CI and a README. What is not said is asked, on a
+    terminal. A file that is there is never overwritten.
+
     Exit code: 0 made, 2 could not run.
     """
     from gridctl.app.init import NotMadeError, Start, check_code, check_policies

@@ -4,6 +4,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from errno import EBADF
 from importlib import import_module
@@ -12,24 +13,35 @@ from os import strerror
 from typing import Annotated, Any, NoReturn
 
 import typer
-import typer.main
+from typer._click.exceptions import ClickException
 from typer.core import TyperCommand, TyperGroup
 
 from gridctl import __version__
-from gridctl.cli.common import locale_lang, reason
+from gridctl.cli.common import LangOption, pick_lang, reason
+from gridctl.cli.group import LazyGroup, finished
+from gridctl.cli.help import listen, locale_lang, said
 from gridctl.lang.say import fill
 from gridctl.model.words import Words
 
 #: The commands in the order of a clerk's day: each is a module beside this one, with its `app`.
 COMMANDS = (
     "init",
+    "add",
+    "member",
+    "household",
+    "link",
+    "promise",
+    "sheet",
+    "fmt",
     "validate",
+    "todo",
     "quota",
     "score",
     "why",
     "report",
     "verify",
     "changes",
+    "ci",
     "schema",
     "rules",
     "policy",
@@ -37,30 +49,53 @@ COMMANDS = (
 _CANNOT_WRITE = Words("The output cannot be written: {why}.", "无法写出结果：{why}。")
 
 
-class Commands(TyperGroup):
-    """The commands, each loaded when it is asked for: setting up all of them takes longer."""
+class Commands(LazyGroup):
+    """The commands; wrong use is told in the language that is spoken."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the library's form)
+    def known(self) -> Collection[str]:
         """Return the names of the commands."""
-        return list(COMMANDS)
+        return COMMANDS
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (the library's form)
-        """Return a command; None where there is none of that name."""
-        return load(cmd_name) if cmd_name in COMMANDS else None
+    def make(self, name: str) -> TyperCommand | TyperGroup:
+        """Return the command (or group of commands) of the module that has its name."""
+        return finished(import_module(f"gridctl.cli.{name}").app, name)
 
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002 (the library's form)
+        windows_expand_args: bool = True,  # noqa: FBT001, FBT002 (the library's form)
+        **extra: Any,
+    ) -> Any:
+        """Run the program; wrong use is told in the language that is spoken."""
+        listen(sys.argv[1:] if args is None else args)
+        told = (args, prog_name, complete_var)
+        if not standalone_mode:
+            return super().main(*told, standalone_mode, windows_expand_args, **extra)
+        try:
+            code = super().main(*told, False, windows_expand_args, **extra)  # noqa: FBT003 (the library's form)
+        except ClickException as error:
+            from gridctl.cli.misuse import show
 
-def load(name: str) -> "TyperCommand | TyperGroup":
-    """Return the command (or group of commands) called `name`."""
-    command = typer.main.get_command(import_module(f"gridctl.cli.{name}").app)
-    assert isinstance(command, TyperCommand | TyperGroup)  # noqa: S101 (it makes no other)
-    command.name = name
-    return command
+            show(error)
+            code = error.exit_code
+        except typer.Abort:
+            from gridctl.cli.misuse import aborted
+
+            aborted()
+            code = 1
+        sys.exit(code)
 
 
 app = typer.Typer(
     cls=Commands,
     name="gridctl",
-    help="Keeps, checks and publishes what a village's party members promised.",
+    help=said(
+        "Keeps, checks and publishes what a village's party members promised.",
+        "登记、检查、公示一个村的党员承诺和联户服务。",
+    ),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -76,13 +111,28 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 (the callback's form is the 
 
 @app.callback()
 def options(
+    ctx: typer.Context,
     *,
-    version: Annotated[
+    lang: LangOption = None,
+    version: Annotated[  # noqa: ARG001 (its callback answers it)
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help=said("Print the version.", "显示版本号。"),
+        ),
     ] = False,
 ) -> None:
     """Take the options of the program itself."""
+    if lang is not None and ctx.invoked_subcommand is not None:
+        spoken = {"lang": pick_lang(lang)}
+        commands = ctx.command
+        assert isinstance(commands, Commands)  # noqa: S101 (the program itself)
+        asked = commands.make(ctx.invoked_subcommand)
+        below = asked.list_commands(ctx) if isinstance(asked, TyperGroup) else ()
+        whole = {**dict.fromkeys(below, spoken), **spoken}
+        ctx.default_map = {ctx.invoked_subcommand: whole}
 
 
 def run() -> None:

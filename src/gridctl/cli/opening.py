@@ -20,14 +20,25 @@ def opened(folder: Path | None, as_of: str | None, lang: str | None = None) -> O
     """Open `folder`, or the nearest data folder upward; one sentence and exit 2 where none is."""
     spoken = pick_lang(lang)
     day = read_day(as_of, spoken)
+    root = found_root(folder, spoken)
     try:
-        root = find_root(folder or Path(), upward=folder is None)
         return open_village(root, date.today(), day)  # noqa: DTZ011 (a clerk's today is local)
-    except NoVillageError as error:
-        words = _NONE_UPWARD if folder is None else _NONE
-        fail(words, spoken, path=error.path.resolve(), manifest=MANIFEST)
     except OSError as error:
         cannot_read(folder or Path(), error, spoken)
+
+
+def found_root(folder: Path | None, lang: Lang, *, upward: bool = False) -> Path:
+    """Return the data folder: `folder`, or the nearest upward from it where so asked for.
+
+    Without `folder` it is the nearest upward from here; one sentence and exit 2 where none is.
+    """
+    try:
+        return find_root(folder or Path(), upward=upward or folder is None)
+    except NoVillageError as error:
+        words = _NONE_UPWARD if upward or folder is None else _NONE
+        fail(words, lang, path=error.path.resolve(), manifest=MANIFEST)
+    except OSError as error:
+        cannot_read(folder or Path(), error, lang)
 
 
 def readable(folder: Path | None, as_of: str | None, lang: str | None) -> tuple[Opened, Lang]:

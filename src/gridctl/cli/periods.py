@@ -1,5 +1,6 @@
 """The options that name a period: --quarter 2022Q3, or --quarter alone for the last ended one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -7,6 +8,7 @@ import typer
 from typer.core import TyperCommand
 
 from gridctl.cli.common import fail
+from gridctl.cli.help import said
 from gridctl.model.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 LAST = "last"
 _KINDS: "tuple[PeriodKind, ...]" = ("quarter", "month", "half", "year")
 _EXAMPLES = {"quarter": "2022Q3", "month": "2022-08", "half": "2022H2", "year": "2022"}
+_NAMES: "Mapping[PeriodKind, Words]" = {
+    "quarter": Words("quarter", "季度"),
+    "month": Words("month", "月份"),
+    "half": Words("half-year", "半年"),
+    "year": Words("year", "年度"),
+}
 _UNKNOWN = Words(
     "--{kind} takes a period such as {example}, not {text}.",
     "--{kind} 应写作 {example} 这样的期次，不能是{text}。",
@@ -49,8 +57,12 @@ def _stands_alone(following: str) -> bool:
 
 
 def _option(kind: "PeriodKind") -> Any:
-    text = f"The {kind}, such as {_EXAMPLES[kind]}; without a value the last that has ended."
-    return typer.Option(f"--{kind}", help=text, metavar=f"[{_EXAMPLES[kind]}]")
+    name, example = _NAMES[kind], _EXAMPLES[kind]
+    text = said(
+        f"The {name.en}, such as {example}; without a value the last that has ended.",
+        f"{name.zh}，如 {example}；不写期次则取最近结束的。",
+    )
+    return typer.Option(f"--{kind}", help=text, metavar=f"[{example}]")
 
 
 Quarter = Annotated[str | None, _option("quarter")]

@@ -15,6 +15,7 @@ from gridctl.cli.common import (
     fail,
     on_terminal,
 )
+from gridctl.cli.help import chinese, said
 from gridctl.model.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -44,10 +45,17 @@ _NO_PACKS = Words(
     "数据目录中没有本地政策包；请写明文件。",
 )
 _IN_ORDER = Words("{files}: nothing wrong.", "{files}：没有问题。")
-_WRONG = Words("{error} errors, {warning} warnings.", "{error}个错误、{warning}个警告。")
+_WRONG = Words(
+    "{error} {error:error|errors}, {warning} {warning:warning|warnings}.",
+    "{error}个错误、{warning}个警告。",
+)
 
 app = typer.Typer(
-    help="Show policy packs: which there are, what holds here and why, how two differ.",
+    help=said(
+        "Show policy packs: what there is, what holds here and why.",
+        "查看政策包：有哪些、本地执行什么及其依据、两个有何不同。",
+    ),
+    add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -68,14 +76,20 @@ def _broken(error: "BrokenPackError", lang: Lang) -> NoReturn:
     fail(_BROKEN, lang, 1, name=str(error))
 
 
-@app.command("list")
+@app.command(
+    "list",
+    help=chinese(
+        "列出政策包：内置的、本地的，以及本地执行的。\n\n"
+        "退出码：0 已列出，1 DIR 的项目清单无法读取，2 无法执行。"
+    ),
+)
 def list_(
     folder: DataFolder = None,
     as_of: AsOf = None,
     output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
-    """List the policy packs: built in and the folder's own, and which of them it follows.
+    """List policy packs: built in, the folder's own, and those followed.
 
     Exit code: 0 shown, 1 the manifest of DIR cannot be read, 2 could not run.
     """
@@ -95,12 +109,21 @@ def list_(
     _print(list_sheets(found, spoken))
 
 
-@app.command()
+@app.command(
+    help=chinese(
+        "列出某日本地执行的内容及其依据：数值、条款、改动、以何为准。\n\n"
+        "不在数据目录中时，只能查看内置政策包或其中的条款。\n\n"
+        "退出码：0 已列出，1 项目清单或政策包无法读取，2 无法执行。"
+    )
+)
 def show(
     asked: Annotated[
         str,
         typer.Argument(
-            help="A key, a pack or PACK/CLAUSE; without it, everything in force.",
+            help=said(
+                "A key, a pack or PACK/CLAUSE; without it, everything in force.",
+                "键、政策包或 PACK/CLAUSE（政策包/条款）；不写则列出现行的全部内容。",
+            ),
             metavar="[KEY|PACK|PACK/CLAUSE]",
         ),
     ] = "",
@@ -109,9 +132,11 @@ def show(
     output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
-    """Show what is in force here on a day and why: values, clauses, changes, what wins.
+    """Show what is in force here on a day, and why.
 
-    Outside a data folder only a built-in pack or one of its clauses can be shown.
+    Values, clauses, changes and what wins. Outside a data folder only a built-in pack or one of
+    its clauses can be shown.
+
     Exit code: 0 shown, 1 the manifest or the pack cannot be read, 2 could not run.
     """
     from gridctl.app.policies import BrokenPackError, UnknownPolicyError
@@ -140,10 +165,22 @@ def show(
     _print(show_sheets(shown, spoken))
 
 
-@app.command()
+@app.command(
+    help=chinese(
+        "把两个政策包逐项并列，用平常话说明不同。\n\n"
+        "退出码：0 已列出，1 政策包或项目清单无法读取，2 无法执行。"
+    )
+)
 def diff(
-    left: Annotated[str, typer.Argument(help="A pack's id, or its file.", metavar="PACK")],
-    right: Annotated[str, typer.Argument(help="Another's.", metavar="PACK")],
+    left: Annotated[
+        str,
+        typer.Argument(
+            help=said("A pack's id, or its file.", "政策包的编号或文件。"), metavar="PACK"
+        ),
+    ],
+    right: Annotated[
+        str, typer.Argument(help=said("Another's.", "另一个政策包的编号或文件。"), metavar="PACK")
+    ],
     folder: DataFolder = None,
     output: TextOrJson = "text",
     lang: LangOption = None,
@@ -176,17 +213,29 @@ def diff(
     _print(diff_sheets(*packs, found, spoken))
 
 
-@app.command()
+@app.command(
+    help=chinese(
+        "在执行之前检查政策包，每个问题都指明所在行。\n\n退出码：0 没有错误，1 有错误，2 无法执行。"
+    )
+)
 def lint(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(help="Pack files; without them, the folder's own.", metavar="[FILE]..."),
+        typer.Argument(
+            help=said(
+                "Pack files; without them, the folder's own.",
+                "政策包文件；不写则为数据目录自己的。",
+            ),
+            metavar="[FILE]...",
+        ),
     ] = None,
     folder: DataFolder = None,
     output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
-    """Check policy packs, before anyone follows them; each finding at its line.
+    """Check policy packs before anyone follows them.
+
+    Each finding stands at its line.
 
     Exit code: 0 no errors, 1 errors found, 2 could not run.
     """

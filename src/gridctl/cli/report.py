@@ -16,6 +16,7 @@ from gridctl.cli.common import (
     fail,
     tell,
 )
+from gridctl.cli.help import chinese, said
 from gridctl.cli.periods import Half, Month, PeriodCommand, Quarter, Year, chosen
 from gridctl.model.words import Lang, Words
 
@@ -28,7 +29,8 @@ app = command_app()
 
 _FORMATS = ("pages", "pdf", "xlsx", "docx")
 _WRITTEN = Words(
-    "{period}: {count} files written to {folder}", "{period}：已写出{count}个文件到{folder}"
+    "{period}: {count} {count:file|files} written to {folder}",
+    "{period}：已写出{count}个文件到{folder}",
 )
 _OPEN = Words("Open {index}", "请打开 {index}")
 _TEMPLATE = Words(
@@ -38,41 +40,90 @@ _TEMPLATE = Words(
 
 Out = Annotated[
     Path | None,
-    typer.Option(help="Write here; default: the data folder's published/PERIOD."),
+    typer.Option(
+        help=said(
+            "Write here; default: the data folder's published/PERIOD.",
+            "写到此处；默认为数据目录的 published/PERIOD。",
+        ),
+        metavar="DIR",
+    ),
 ]
 Output = Annotated[
     str | None,
     typer.Option(
         "--format",
-        help="pages: HTML and Markdown, the default; pdf, xlsx (one workbook), docx (annex 2): "
-        "into print/PERIOD.",
+        help=said(
+            "pages: HTML and Markdown, the default; pdf, xlsx (one workbook), docx (annex 2): "
+            "into print/PERIOD.",
+            "pages：网页和 Markdown，为默认；pdf、xlsx（一个工作簿）、docx（附件2）"
+            "写入 print/PERIOD。",
+        ),
+        metavar="FORMAT",
     ),
 ]
 FormName = Annotated[
     str | None,
     typer.Option(
         "--form",
-        help="A form instead, into print/: annex-1, annex-2, link-card, contact-roster, "
-        "statistics.",
+        help=said(
+            "A form instead, into print/: annex-1, annex-2, link-card, contact-roster, statistics.",
+            "只填一种表，写入 print/：annex-1（附件1）、annex-2（附件2）、link-card（联户卡）、"
+            "contact-roster（花名册）、statistics（统计表）。",
+        ),
+        metavar="FORM",
     ),
 ]
 OnlyMember = Annotated[
-    str | None, typer.Option("--member", help="With --form: of this member alone.")
+    str | None,
+    typer.Option(
+        "--member",
+        help=said("With --form: of this member alone.", "与 --form 同用：只填这名党员的。"),
+        metavar="ID",
+    ),
 ]
 InPrint = Annotated[
     bool,
-    typer.Option("--print", help="With the telephones that members let print, into print/PERIOD."),
+    typer.Option(
+        "--print",
+        help=said(
+            "With the telephones that members let print, into print/PERIOD.",
+            "印上本人同意公开的电话，写入 print/PERIOD。",
+        ),
+    ),
 ]
 Internal = Annotated[
     bool,
     typer.Option(
         "--internal",
-        help="With full names, marked, into print/PERIOD/internal; not to publish.",
+        help=said(
+            "With full names, marked, into print/PERIOD/internal; not to publish.",
+            "写全名并标明内部使用，写入 print/PERIOD/internal，不得公示。",
+        ),
+    ),
+]
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check",
+        help=said(
+            "Write nothing; say which published pages are not, byte for byte, what would be "
+            "written now (without a period: of all published ones). Why they differ is told by "
+            "gridctl verify.",
+            "不写出文件，只指出哪些已公示的页面与现在生成的逐字节不同（不写期次则核对全部）；"
+            "为何不同请用 gridctl verify 查看。",
+        ),
     ),
 ]
 
 
-@app.command(cls=PeriodCommand)
+@app.command(
+    cls=PeriodCommand,
+    help=chinese(
+        "生成一个期次的公示表（Markdown 和网页）。\n\n内容为期末最后一天的情况。\n\n"
+        "退出码：0 已写出，1 项目清单无法读取、页面会露出未遮盖的内容，或 --check 发现不同，"
+        "2 无法执行。"
+    ),
+)
 def report(
     folder: Folder = None,
     quarter: Quarter = None,
@@ -88,14 +139,18 @@ def report(
     *,
     in_print: InPrint = False,
     internal: Internal = False,
+    check: Check = False,
 ) -> None:
-    """Write a period's disclosure tables, as Markdown and HTML, as they stood on its last day.
+    """Write a period's disclosure tables, as Markdown and HTML.
 
-    Exit code: 0 written, 1 the manifest cannot be read or a page would hold a raw value, 2 could
-    not run.
+    They show what stood on the period's last day.
+
+    Exit code: 0 written, 1 the manifest cannot be read, a page would hold a raw value, or --check
+    finds a difference, 2 could not run.
     """
     from gridctl.app.lastlook import RawValueError
     from gridctl.app.report import NotPublishedError
+    from gridctl.cli import report_check
     from gridctl.cli.forms import write_form
     from gridctl.cli.opening import readable
     from gridctl.disclosure.templates import TemplateFaultError
@@ -106,6 +161,9 @@ def report(
     asked = (quarter, month, half, year)
     options = {"in_print": in_print, "internal": internal}
     try:
+        if check:
+            report_check.refuse_other_forms(spoken, output, form, member, in_print, internal)
+            raise report_check.check(village, asked, spoken, out)
         if form is not None or member is not None:
             period = chosen(village, spoken, asked) if any(x is not None for x in asked) else None
             done = write_form(

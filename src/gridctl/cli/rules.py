@@ -15,6 +15,7 @@ from gridctl.cli.common import (
     pick_lang,
     unknown_rule,
 )
+from gridctl.cli.help import chinese, said
 
 if TYPE_CHECKING:
     from gridctl.app.village import Opened
@@ -23,20 +24,33 @@ if TYPE_CHECKING:
 app = command_app()
 
 
-@app.command()
+@app.command(
+    help=chinese(
+        "列出全部规则和本地现行条款，或一条规则的说明。\n\n"
+        "不在数据目录中时，列出内置政策的条款。\n\n"
+        "退出码：0 已列出，1 DIR 的项目清单无法读取，2 无法执行。"
+    )
+)
 def rules(
     name: Annotated[
         str | None,
-        typer.Argument(help="A rule's name or code; without it, all rules.", metavar="[RULE]"),
+        typer.Argument(
+            help=said(
+                "A rule's name or code; without it, all rules.",
+                "规则的名称或代码；不写则列出全部规则。",
+            ),
+            metavar="[RULE]",
+        ),
     ] = None,
     folder: DataFolder = None,
     as_of: AsOf = None,
     output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
-    """Show every rule with the clauses in force here, or one rule as a manual page.
+    """Show every rule and its clauses here, or one as a manual page.
 
     Outside a data folder: with the clauses of the built-in policies.
+
     Exit code: 0 shown, 1 the manifest of DIR cannot be read, 2 could not run.
     """
     from gridctl.app.rules import rule_page, rule_pages

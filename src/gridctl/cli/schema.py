@@ -6,28 +6,46 @@ from typing import Annotated
 import typer
 
 from gridctl.cli.common import DataFolder, LangOption, cannot_write, command_app, fail, pick_lang
+from gridctl.cli.help import chinese, said
 from gridctl.model.words import Words
 
 app = command_app()
 
-_WRITTEN = Words("{count} schemas written to {folder}", "已写出{count}个架构文件到{folder}")
+_WRITTEN = Words(
+    "{count} {count:schema|schemas} written to {folder}", "已写出{count}个架构文件到{folder}"
+)
 _PACKAGE = Words(
     "{file} describes the CSV files of this data folder.", "{file} 描述本数据目录的各 CSV 文件。"
 )
 
 
-@app.command()
+@app.command(
+    help=chinese(
+        "写出数据格式的架构文件，放入 schemas/。\n\n"
+        "包括 YAML 的 JSON Schema 和 CSV 的 Table Schema；"
+        "在数据目录中还写出 datapackage.json，描述其中的 CSV 文件。\n\n"
+        "退出码：0 已写出，1 项目清单无法读取，2 无法执行。"
+    )
+)
 def schema(
     folder: DataFolder = None,
     out: Annotated[
         Path | None,
-        typer.Option(help="Write here; default: the data folder, else here."),
+        typer.Option(
+            help=said(
+                "Write here; default: the data folder, else here.",
+                "写到此处；默认为数据目录，没有则为当前目录。",
+            ),
+            metavar="DIR",
+        ),
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Write JSON Schemas of the YAML files and Table Schemas of the CSV files, into schemas/.
+    """Write the JSON and Table Schemas of the format, into schemas/.
 
-    In a data folder also datapackage.json, which describes the CSV files that it has.
+    They describe the YAML and the CSV files. In a data folder also datapackage.json, which
+    describes the CSV files that it has.
+
     Exit code: 0 written, 1 the manifest cannot be read, 2 could not run.
     """
     from gridctl.app.schemas import FOLDER, package_file, schema_files

@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gridctl.cli.common import AsOf, Folder, LangOption, check_format, command_app, fail, tell
+from gridctl.cli.help import chinese, said
 from gridctl.cli.periods import Half, Month, PeriodCommand, Quarter, Year, chosen
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gridctl.app.village import Opened
+    from gridctl.figures.figure import FigureTable
     from gridctl.model.period import Period
     from gridctl.model.words import Lang
 
@@ -22,12 +26,26 @@ _NOTHING = Words(
 
 OnlyTable = Annotated[
     list[str] | None,
-    typer.Option(help="Only this table (repeatable).", metavar="TABLE"),
+    typer.Option(
+        help=said("Only this table (repeatable).", "只要这张表（可多次写）。"), metavar="TABLE"
+    ),
 ]
-Output = Annotated[str, typer.Option("--format", help="text, json or csv.")]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--format", help=said("text, json or csv.", "text（文本）、json 或 csv。"), metavar="FORMAT"
+    ),
+]
 
 
-@app.command(cls=PeriodCommand)
+@app.command(
+    cls=PeriodCommand,
+    help=chinese(
+        "列出一个期次的评价、评分、积分和排名。\n\n"
+        "也列出应做的事做了多少。数字按期末最后一天的情况计算，明细用 gridctl why 查看。\n\n"
+        "退出码：0 已列出，1 有内容无法读取而未计入，或项目清单无法读取，2 无法执行。"
+    ),
+)
 def score(
     folder: Folder = None,
     quarter: Quarter = None,
@@ -39,13 +57,15 @@ def score(
     output: Output = "text",
     lang: LangOption = None,
 ) -> None:
-    """Show a period's ratings, scores, points, rankings, and what was done of what was due.
+    """Show a period's ratings, scores, points and rankings.
 
-    A figure is as it stood on the period's last day; gridctl why shows the lines behind it.
+    And what was done of what was due. A figure is as it stood on the period's last day;
+    gridctl why shows the lines behind it.
+
     Exit code: 0 shown, 1 shown without rows that cannot be read, or the manifest cannot be read,
     2 could not run.
     """
-    from gridctl.app.figures import NoFigureError, figure_tables
+    from gridctl.app.figures import NoFigureError, as_it_stood, figure_tables
     from gridctl.app.sources import of_figures
     from gridctl.cli.opening import readable
     from gridctl.cli.unread import refuse_absent, tell_unread
@@ -54,16 +74,24 @@ def score(
     check_format(output, ("text", "json", "csv"), spoken)
     period = chosen(village, spoken, (quarter, month, half, year))
     _refuse_outside(village, period, spoken)
-    lacks = of_figures(village, period)
+    ctx = as_it_stood(village, period)
+    lacks = of_figures(village, ctx, period)
     refuse_absent(lacks, spoken)
     try:
-        tables = figure_tables(village, period, table or ())
+        tables = figure_tables(village, period, table or (), ctx)
     except NoFigureError as error:
         tell(error, spoken)
+    _show(tables, output, village.as_of, spoken)
+    if not tables:
+        fail(_NOTHING, spoken, 0, period=period)
+    tell_unread(lacks, spoken)
+
+
+def _show(tables: "list[FigureTable]", output: str, as_of: "date", lang: "Lang") -> None:
     if output == "json":
         from gridctl.formats import jsonfigures
 
-        typer.echo(jsonfigures.write_tables(tables, village.as_of, spoken), nl=False)
+        typer.echo(jsonfigures.write_tables(tables, as_of, lang), nl=False)
     elif output == "csv":
         from gridctl.formats import csvfigures
 
@@ -72,10 +100,7 @@ def score(
         from gridctl.cli.terminal import print_sheets
         from gridctl.formats.figuresheets import sheets
 
-        print_sheets(sheets(tables, spoken))
-    if not tables:
-        fail(_NOTHING, spoken, 0, period=period)
-    tell_unread(lacks, spoken)
+        print_sheets(sheets(tables, lang))
 
 
 def _refuse_outside(village: "Opened", period: "Period", lang: "Lang") -> None:

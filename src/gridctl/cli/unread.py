@@ -14,8 +14,8 @@ _ABSENT = Words(
     "无法计算：{files}缺失或无法读取，请运行 gridctl validate。",
 )
 _UNREAD = Words(
-    "{count} rows or values could not be taken, the first at {file} line {line}, so these figures "
-    "may be wrong; run gridctl validate.",
+    "{count} {count:row or value|rows or values} could not be taken, the first at {file} line "
+    "{line}, so these figures may be wrong; run gridctl validate.",
     "有{count}处内容无法采用，第一处在{file}第{line}行，以上数字可能不准；"
     "请运行 gridctl validate。",
 )

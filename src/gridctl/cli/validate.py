@@ -15,6 +15,7 @@ from gridctl.cli.common import (
     pick_lang,
     unknown_rule,
 )
+from gridctl.cli.help import chinese, said
 
 if TYPE_CHECKING:
     from gridctl.findings.report import Report
@@ -24,39 +25,92 @@ app = command_app()
 
 Select = Annotated[
     list[str] | None,
-    typer.Option(help="Only these rules (name, code or pattern; repeatable).", metavar="RULE"),
+    typer.Option(
+        help=said(
+            "Only these rules (name, code or pattern; repeatable).",
+            "只用这些规则（名称、代码或通配符，可多次写）。",
+        ),
+        metavar="RULE",
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(help="Not these rules (name, code or pattern; repeatable).", metavar="RULE"),
+    typer.Option(
+        help=said(
+            "Not these rules (name, code or pattern; repeatable).",
+            "不用这些规则（名称、代码或通配符，可多次写）。",
+        ),
+        metavar="RULE",
+    ),
 ]
 UnderPolicy = Annotated[
     list[str] | None,
-    typer.Option(help="Judge by this pack instead of the manifest's (repeatable).", metavar="PACK"),
+    typer.Option(
+        help=said(
+            "Judge by this pack instead of the manifest's (repeatable).",
+            "改按此政策包检查，不按项目清单（可多次写）。",
+        ),
+        metavar="PACK",
+    ),
 ]
 BaseRevision = Annotated[
     str | None,
-    typer.Option(help="Compare with this git revision: what was written over.", metavar="REV"),
+    typer.Option(
+        help=said(
+            "Compare with this git revision: what was written over.",
+            "与 git 的这一版本比较：哪些内容被改写。",
+        ),
+        metavar="REV",
+    ),
 ]
 Since = Annotated[
     str | None,
-    typer.Option(help="The same, and only what is new since then.", metavar="REV"),
+    typer.Option(
+        help=said(
+            "The same, and only what is new since then.", "同上，并且只列出此后新出现的问题。"
+        ),
+        metavar="REV",
+    ),
 ]
 Baseline = Annotated[
     Path | None,
-    typer.Option(help="Only what is not in this earlier JSON report.", metavar="FILE"),
+    typer.Option(
+        help=said(
+            "Only what is not in this earlier JSON report.", "只列出以前的 JSON 结果中没有的问题。"
+        ),
+        metavar="FILE",
+    ),
 ]
 Output = Annotated[
     str,
-    typer.Option("--format", help="text, json, sarif, github, gitlab, junit or csv."),
+    typer.Option(
+        "--format",
+        help=said(
+            "text, json, sarif, github, gitlab, junit or csv.",
+            "text（文本）、json、sarif、github、gitlab、junit 或 csv。",
+        ),
+        metavar="FORMAT",
+    ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors and warnings only.")]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", "-q", help=said("Print errors and warnings only.", "只列出错误和警告。")
+    ),
+]
 Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Name every rule that was not checked.")
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help=said("Name every rule that was not checked.", "逐条列出未检查的规则。"),
+    ),
 ]
 
 
-@app.command()
+@app.command(
+    help=chinese("按现行的全部规则检查数据目录。\n\n退出码：0 没有错误，1 有错误，2 无法执行。")
+)
 def validate(
     folder: Folder = None,
     as_of: AsOf = None,

@@ -15,6 +15,7 @@ from gridctl.cli.common import (
     fail,
     tell,
 )
+from gridctl.cli.help import chinese, said
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
@@ -30,24 +31,44 @@ _TEMPLATE = Words(
 )
 
 
-@app.command()
+@app.command(
+    help=chinese(
+        "由数据目录重新生成已公示的内容，说明有何不同、为何不同。\n\n"
+        "指出有改动的台账、政策包、模板和文件；由其他版本公示的只核对数据。"
+        "只比较页面字节，用 gridctl report --check。\n\n"
+        "退出码：0 相同，1 有不同，2 无法执行。"
+    )
+)
 def verify(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            help="A published period (published/2022Q3), or a data folder: all its periods.",
+            help=said(
+                "A published period (published/2022Q3), or a data folder: all its periods.",
+                "已公示的期次（published/2022Q3），或数据目录（核对全部期次）。",
+            ),
             metavar="[DIR]",
         ),
     ] = None,
     data: Annotated[
         Path | None,
-        typer.Option("-C", help="The data folder; else the one that DIR lies in.", metavar="DIR"),
+        typer.Option(
+            "-C",
+            help=said(
+                "The data folder; else the one that DIR lies in.",
+                "数据目录；不写则取 DIR 所在的数据目录。",
+            ),
+            metavar="DIR",
+        ),
     ] = None,
     as_of: AsOf = None,
     output: TextOrJson = "text",
     lang: LangOption = None,
 ) -> None:
-    """Render what is published again from the data folder, and say what differs.
+    """Render again what is published, and say what differs, and why.
+
+    Named are the tables, packs, templates and files that changed; of what another version of
+    gridctl published the data are compared. For the bytes alone: gridctl report --check.
 
     Exit code: 0 the same, 1 something differs, 2 could not run.
     """

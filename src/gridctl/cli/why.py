@@ -14,6 +14,7 @@ from gridctl.cli.common import (
     fail,
     tell,
 )
+from gridctl.cli.help import chinese, said
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
@@ -36,27 +37,47 @@ _NAME_ONE = Words(
 Subject = Annotated[
     str | None,
     typer.Argument(
-        help="The id of a member, household, grid or group; V is the village.",
+        help=said(
+            "The id of a member, household, grid or group; V is the village.",
+            "党员、农户、网格或小组的编号；V 是全村。",
+        ),
         metavar="SUBJECT",
     ),
 ]
 FigureName = Annotated[
-    str | None, typer.Argument(help="The figure, such as points.", metavar="FIGURE")
+    str | None,
+    typer.Argument(
+        help=said("The figure, such as points.", "数字的名称，如 points。"), metavar="FIGURE"
+    ),
 ]
 PeriodText = Annotated[
     str | None,
     typer.Argument(
-        help="2022-08, 2022Q3, 2022H2 or 2022; else the last ended one, or the as-of date.",
+        help=said(
+            "2022-08, 2022Q3, 2022H2 or 2022; else the last ended one, or the as-of date.",
+            "2022-08、2022Q3、2022H2 或 2022；不写则取最近结束的期次或判断日。",
+        ),
         metavar="[PERIOD]",
     ),
 ]
-AllLines = Annotated[bool, typer.Option("--all", help="Show every line of every term.")]
+AllLines = Annotated[
+    bool, typer.Option("--all", help=said("Show every line of every term.", "列出每一项的每一行。"))
+]
 ListThem = Annotated[
-    bool, typer.Option("--list", help="Tell which figures there are, and of whom.")
+    bool,
+    typer.Option(
+        "--list",
+        help=said("Tell which figures there are, and of whom.", "列出有哪些数字、是谁的数字。"),
+    ),
 ]
 
 
-@app.command()
+@app.command(
+    help=chinese(
+        "列出一个数字背后的数据行和算法。\n\n"
+        "退出码：0 已列出，1 有内容无法读取而未计入，或项目清单无法读取，2 无法执行。"
+    )
+)
 def why(
     subject: Subject = None,
     figure: FigureName = None,
@@ -77,7 +98,7 @@ def why(
     if list_:
         _list(lang, output)
         return
-    from gridctl.app.figures import NoFigureError
+    from gridctl.app.figures import NoFigureError, as_it_stood
     from gridctl.app.figures import why as explain
     from gridctl.app.sources import of_figures
     from gridctl.cli.opening import readable
@@ -88,10 +109,11 @@ def why(
     if subject is None or figure is None:
         fail(_NAME_ONE, spoken)
     asked = _period(period, spoken)
-    lacks = of_figures(village, asked)
+    ctx = as_it_stood(village, asked)
+    lacks = of_figures(village, ctx, asked)
     refuse_absent(lacks, spoken)
     try:
-        answer = explain(village, subject, figure, asked)
+        answer = explain(village, subject, figure, asked, ctx)
     except NoFigureError as error:
         tell(error, spoken)
     _show(answer, output, spoken, all_lines=all_lines)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from gridctl.model.choices import Choice, Grade, Presence, RatingGrade
+from gridctl.model.choice import Choice
+from gridctl.model.choices import Grade, Presence, RatingGrade
 from gridctl.model.record import Record
 
 

@@ -21,7 +21,7 @@ from gridctl.compute.known import known_on
 from gridctl.compute.requests import is_owed
 from gridctl.compute.state import State
 from gridctl.compute.waiving import approval_fault, ended
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.declare import Column, columns
 from gridctl.model.manifest import PolicyEntry
 from gridctl.model.people import FormerValue

@@ -8,7 +8,7 @@ runs is counted.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.record import Record

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from gridctl.compute.shares import per_bounds, share_bounds
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.record import Record
 
 

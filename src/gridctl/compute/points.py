@@ -4,9 +4,11 @@ An entry that reverses another takes from what that one counts, in the period of
 a reversal of a reversal gives it back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from gridctl.model.choices import AccountKind, CapPeriod, PointsKind
 from gridctl.model.ledger import PointsEntry
@@ -15,6 +17,10 @@ from gridctl.model.promises import PointsRule
 from gridctl.model.record import Record
 
 _NOTHING = Decimal(0)
+_ID, _DATE, _ACCOUNT, _RULE, _REVERSES = (
+    itemgetter(PointsEntry._fields.index(name))
+    for name in ("id", "date", "account", "rule", "reverses")
+)
 _PERIODS: Mapping[CapPeriod, PeriodKind] = {
     CapPeriod.WEEK: "week",
     CapPeriod.MONTH: "month",
@@ -22,6 +28,10 @@ _PERIODS: Mapping[CapPeriod, PeriodKind] = {
     CapPeriod.HALF: "half",
     CapPeriod.YEAR: "year",
 }
+
+
+#: What a cap is on: an account, a rule, and a period (None: all).
+Slot = tuple[str, str, Period | None]
 
 
 class OverCap(Record):
@@ -53,6 +63,23 @@ def unfit(rule: PointsRule | None, account: AccountKind | None) -> str:
     return "kind" if rule.accounts and account and account not in rule.accounts else ""
 
 
+def misfits(
+    entries: tuple[PointsEntry, ...],
+    rules: Mapping[str, PointsRule],
+    kinds: Mapping[str, AccountKind],
+) -> Iterator[tuple[PointsEntry, str]]:
+    """Yield the entries whose rule is not fit for them, and what is wrong (see `unfit`).
+
+    `kinds` are the kinds of the accounts that are known.
+    """
+    said = list(zip(map(_RULE, entries), map(kinds.get, map(_ACCOUNT, entries)), strict=True))
+    wrong = {(rule, kind): unfit(rules.get(rule), kind) for rule, kind in set(said)}
+    if any(wrong.values()):
+        for entry, pair in zip(entries, said, strict=True):
+            if wrong[pair]:
+                yield entry, wrong[pair]
+
+
 def needs_evidence(entry: PointsEntry, rules: Mapping[str, PointsRule]) -> bool:
     """Say whether an entry needs evidence: all but reversals and redemptions do."""
     return not entry.reverses and not _redeems(entry, rules)
@@ -61,9 +88,10 @@ def needs_evidence(entry: PointsEntry, rules: Mapping[str, PointsRule]) -> bool:
 def counted(entries: Iterable[PointsEntry]) -> dict[str, Decimal]:
     """Return what each entry that reverses nothing counts, by id, its reversals taken off."""
     known = {entry.id: entry for entry in entries}
-    found = {i: _NOTHING + (e.points or _NOTHING) for i, e in known.items() if not e.reverses}
-    for entry in known.values():  # few reverse anything
-        root = _root(entry, known) if entry.reverses else None
+    found = {i: entry.points or _NOTHING for i, entry in known.items()}
+    for entry in list(filter(_REVERSES, known.values())):  # few reverse anything
+        del found[entry.id]
+        root = _root(entry, known)
         if root is not None:
             found[root] += entry.points or _NOTHING
     return found
@@ -104,18 +132,42 @@ def over_caps(
     """
     entries = tuple(entries)
     worth = counted(entries)
-    totals: dict[tuple[str, str, Period | None], Decimal] = {}
+    totals: dict[Slot, Decimal] = {}
     found = []
-    for entry in sorted(entries, key=_by_date):
-        rule, amount = rules.get(entry.rule), worth.get(entry.id)
-        if rule is None or rule.cap is None or entry.date is None or not amount or entry.reverses:
+    for entry, slot in sorted(_suspects(entries, rules, worth), key=lambda pair: _by_date(pair[0])):
+        rule, amount = rules[entry.rule], worth.get(entry.id)
+        if not amount:
             continue
-        period = Period.of(_PERIODS[rule.period], entry.date) if rule.period else None
-        slot = (entry.account, rule.id, period)
         total = totals[slot] = totals.get(slot, _NOTHING) + amount
-        if abs(total) > abs(rule.cap):
-            found.append(OverCap(entry, rule, period, total))
+        if abs(total) > abs(rule.cap or _NOTHING):
+            found.append(OverCap(entry, rule, slot[-1], total))
     return tuple(found)
+
+
+def _suspects(
+    entries: tuple[PointsEntry, ...], rules: Mapping[str, PointsRule], worth: Mapping[str, Decimal]
+) -> list[tuple[PointsEntry, Slot]]:
+    """Return the entries under a cap that may be exceeded, and what the cap is on, in file order.
+
+    Mostly an entry is the only one of its account by its rule in the period, and not above the cap.
+    """
+    caps = {i: abs(rule.cap) for i, rule in rules.items() if rule.cap is not None}
+    kinds = {i: _PERIODS[p] if (p := rules[i].period) else None for i in caps}
+    rows = [e for e in entries if e.rule in caps and e.date is not None and not e.reverses]
+    days = map(_DATE, rows)
+    slots = [
+        (account, rule, _period(kinds[rule], day))
+        for account, rule, day in zip(map(_ACCOUNT, rows), map(_RULE, rows), days, strict=True)
+    ]
+    times = Counter(slots)
+    amounts = set(zip(map(_RULE, rows), map(worth.get, map(_ID, rows)), strict=True))
+    large = {rule for rule, amount in amounts if amount and abs(amount) > caps[rule]}
+    pairs = zip(rows, slots, strict=True)
+    return [(e, slot) for e, slot in pairs if times[slot] > 1 or e.rule in large]
+
+
+def _period(kind: PeriodKind | None, day: date) -> Period | None:
+    return Period.of(kind, day) if kind else None
 
 
 def _by_date(entry: PointsEntry) -> date:
@@ -131,11 +183,14 @@ def after_redeeming(
     redemption that was reversed took nothing, and is left out.
     """
     known = {entry.id: entry for entry in entries}
-    worth = counted(known.values())
-    spent = {i for i, entry in known.items() if _redeems(entry, rules)}
+    redeeming = {i for i, rule in rules.items() if rule.kind is PointsKind.REDEEM}
+    spent = {i for i, e in known.items() if e.rule in redeeming and not e.reverses}
+    accounts = {known[i].account for i in spent}
+    rows = [entry for entry in known.values() if entry.account in accounts]
+    worth = counted(known.values()) if spent else {}
     found: list[Redeemed] = []
     held: dict[str, Decimal] = {}
-    for entry in sorted(known.values(), key=lambda entry: (_by_date(entry), entry.id in spent)):
+    for entry in sorted(rows, key=lambda entry: (_by_date(entry), entry.id in spent)):
         if entry.reverses and _root(entry, known) in spent:
             continue  # it is counted with the redemption
         amount = worth[entry.id] if entry.id in spent else entry.points or _NOTHING

@@ -106,19 +106,26 @@ def identity_numbers(text: str) -> Iterator[Number]:
 
 
 def hidden(value: Any) -> Any:
-    """Return a text with its telephones and identity numbers masked; other values as they are."""
+    """Return a text with its telephones and identity numbers masked; other values as they are.
+
+    In whatever digits they are written (`compute.seen`), and with whatever nobody sees in them.
+    """
     return _replaced(value, None) if type(value) is str and len(value) >= len(_SHORTEST) else value
 
 
 def without_numbers(text: str, mark: str = "***") -> str:
-    """Return a text with `mark` in place of each telephone and identity number."""
+    """Return a text with `mark` in place of each telephone and identity number, as in `hidden`."""
     return _replaced(text, mark)
 
 
 def _replaced(text: str, mark: str | None) -> str:
-    plain = text.translate(_PLAIN)
+    from gridctl.compute.seen import seen_with_places  # only what is told or published needs it
+
+    taken, places = seen_with_places(text)
+    plain = plain_digits(taken)
     for number in sorted((*telephones(plain), *identity_numbers(plain)), reverse=True):
-        text = text[: number.start] + (mark or number.shown) + text[number.end :]
+        start, end = places[number.start], places[number.end - 1] + 1
+        text = text[:start] + (mark or number.shown) + text[end:]
     return text
 
 

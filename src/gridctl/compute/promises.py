@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from gridctl.model.choices import Choice, Theme
+from gridctl.model.choice import Choice
+from gridctl.model.choices import Theme
 from gridctl.model.period import Period
 from gridctl.model.promises import Commitment, Measures, Promise
 from gridctl.model.village import Village

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -30,6 +31,8 @@ _NESTED = {
 VILLAGE = "V"
 #: What a field that `refers` to it may name: any id.
 ANYTHING = "subject"
+#: A sort of record with all records of it, nested ones too, and what their ids name.
+Sort = tuple[type[Record], tuple[Any, ...], str]
 
 
 class Named(Record):
@@ -75,7 +78,7 @@ def _walk(
             yield from _walk(inner, column.record)
 
 
-def all_records(village: Village) -> Iterator[tuple[type[Record], tuple[Any, ...], str]]:
+def all_records(village: Village) -> Iterator[Sort]:
     """Yield (type, records, entity) for every sort of record in the village."""
     for table in TABLES:
         for kind, records in _walk(getattr(village, table.name), table.record):
@@ -94,43 +97,59 @@ def homes() -> Mapping[str, tuple[type[Record], str]]:
     return found
 
 
-def _with_ids(village: Village) -> Iterator[tuple[tuple[Any, ...], str, list[str]]]:
+@cache
+def _has_ids(kind: type[Record]) -> bool:
+    return any(column.field.key for column in columns(kind))
+
+
+def _with_ids(sorts: Iterable[Sort]) -> Iterator[tuple[tuple[Any, ...], str, list[str]]]:
     """Yield the records of every sort that has ids, what these name, and the ids."""
-    for kind, records, entity in all_records(village):
-        if any(column.field.key for column in columns(kind)):
+    for kind, records, entity in sorts:
+        if records and _has_ids(kind):
             yield records, entity, list(map(itemgetter(kind._fields.index("id")), records))
 
 
 def named(village: Village, only: Collection[str] | None = None) -> Iterator[Named]:
     """Yield every id (of `only`, where it is said) in file order of the tables."""
-    for records, entity, ids in _with_ids(village):
+    for records, entity, ids in _with_ids(all_records(village)):
         for record, one in zip(records, ids, strict=True):
             if one and (only is None or one in only):
                 yield Named(one, entity, record)
 
 
-def repeated(village: Village) -> frozenset[str]:
-    """Return the ids that are given more than once."""
-    times = Counter(one for _, _, ids in _with_ids(village) for one in ids)
+def repeated(village: Village, sorts: Iterable[Sort] | None = None) -> frozenset[str]:
+    """Return the ids that are given more than once; `sorts` are `all_records`, where known."""
+    ids = [ids for _, _, ids in _with_ids(sorts or all_records(village))]
+    if len(set(chain.from_iterable(ids))) == sum(map(len, ids)):
+        return frozenset()
+    times = Counter(chain.from_iterable(ids))
     return frozenset(one for one, count in times.items() if count > 1)
 
 
-def entities(village: Village) -> dict[str, str]:
-    """Return what each id names; the village itself is ``V``."""
-    found = {VILLAGE: "organisation"}
-    for _, entity, ids in _with_ids(village):
-        found = dict.fromkeys(ids, entity) | found  # the first one counts
+def entities(village: Village, sorts: Iterable[Sort] | None = None) -> dict[str, str]:
+    """Return what each id names; the village itself is ``V``.
+
+    `sorts` are the village's `all_records`, where they are known.
+    """
+    found: dict[str, str] = {}
+    for _, entity, ids in reversed(list(_with_ids(sorts or all_records(village)))):
+        found.update(dict.fromkeys(ids, entity))  # the first one counts
+    found[VILLAGE] = "organisation"
     found.pop("", None)
     return found
 
 
-def dangling(village: Village, known: Mapping[str, str]) -> Iterator[Dangling]:
+def dangling(
+    village: Village, known: Mapping[str, str], sorts: Iterable[Sort] | None = None
+) -> Iterator[Dangling]:
     """Yield every value that should be an id and names nothing of the right sort.
 
-    `known` are the village's `entities`.
+    `known` are the village's `entities`, `sorts` its `all_records`, where they are known.
     """
     fit = _Fit(known)
-    for kind, records, _ in all_records(village):
+    for kind, records, _ in sorts or all_records(village):
+        if not records:
+            continue
         references = [column for column in columns(kind) if column.field.refers]
         for column in references:
             for record in _suspects(kind, records, column, fit):
@@ -160,8 +179,8 @@ class _Fit:
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self._ids: dict[str, set[str]] = {ANYTHING: set(known)}
-        for one, entity in known.items():
-            self._ids.setdefault(entity, set()).add(one)
+        for entity, ids in groupby(known, known.__getitem__):  # mostly they stand together
+            self._ids.setdefault(entity, set()).update(ids)
         self._found: dict[tuple[str, ...], frozenset[str]] = {}
 
     def ids(self, wanted: tuple[str, ...]) -> frozenset[str]:

@@ -7,7 +7,8 @@ request up ends nothing: the household still waits for an answer.
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from gridctl.model.choices import Choice, Outcome, RequestKind
+from gridctl.model.choice import Choice
+from gridctl.model.choices import Outcome, RequestKind
 from gridctl.model.ledger import Request
 from gridctl.model.period import Period
 from gridctl.model.record import Record

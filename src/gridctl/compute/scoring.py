@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from gridctl.model.choices import Choice, TalkCause
+from gridctl.model.choice import Choice
+from gridctl.model.choices import TalkCause
 from gridctl.model.ledger import Score, Talk
 from gridctl.model.period import Period
 from gridctl.model.record import Record

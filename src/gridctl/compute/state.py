@@ -1,11 +1,11 @@
 """The village as it stood on one day."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from gridctl.compute.stays import Stays
 from gridctl.model.bonds import Assignment, CoreHousehold, Link
 from gridctl.model.choices import AssignmentKind, Presence
 from gridctl.model.declare import by_name
@@ -15,7 +15,8 @@ from gridctl.model.record import Record
 from gridctl.model.village import Village
 from gridctl.source.values import UnfitError, read_cell
 
-_DAY = timedelta(days=1)
+#: Of what no cell can hold there is no former value.
+_NO_CELL = frozenset({"record", "settings"})
 
 
 def holds(day: date, since: date | None, until: date | None) -> bool:
@@ -41,53 +42,6 @@ def is_exempt(member: Member, day: date, kinds: Iterable[str], age: int | None) 
     )
 
 
-#: From, until, and what there was.
-_Stay = tuple[date, date, Any]
-
-
-class Stays:
-    """From when to when each household and link was, worked out once for all states.
-
-    Between two days on which a household (or a link) came or went there are the same ones.
-    """
-
-    def __init__(self, village: Village) -> None:
-        """Read the days of `village`'s households and links; None is open."""
-        self._homes: list[_Stay] = [
-            (home.since or date.min, home.until or date.max, home)
-            for home in village.households
-            if home.id
-        ]
-        self._links: list[_Stay] = [
-            (link.since or date.min, link.until or date.max, (link.member, link.household, link))
-            for link in village.links
-        ]
-        self._home_days, self._link_days = _turns(self._homes), _turns(self._links)
-        self._homes_on: dict[int, dict[str, Household]] = {}
-        self._links_on: dict[int, list[tuple[str, str, Link]]] = {}
-
-    def homes(self, day: date) -> dict[str, Household]:
-        """Return the households that there were on a day, by id; not to be changed."""
-        slot = bisect_right(self._home_days, day)
-        if slot not in self._homes_on:
-            there = (home for start, end, home in self._homes if start <= day <= end)
-            self._homes_on[slot] = {home.id: home for home in there}
-        return self._homes_on[slot]
-
-    def links(self, day: date) -> list[tuple[str, str, Link]]:
-        """Return (member, household, link) of the links in force on a day, in file order."""
-        slot = bisect_right(self._link_days, day)
-        if slot not in self._links_on:
-            self._links_on[slot] = [k for start, end, k in self._links if start <= day <= end]
-        return self._links_on[slot]
-
-
-def _turns(stays: list[_Stay]) -> list[date]:
-    """Return the days on which something began, or was no longer so, in order."""
-    ends = {end for _, end, _ in stays}
-    return sorted({start for start, _, _ in stays} | {end + _DAY for end in ends - {date.max}})
-
-
 class State:
     """Who was who from `since` until the next change: former values put back.
 
@@ -95,7 +49,7 @@ class State:
     Links and contacts that name an unknown or departed member or household are left out.
     """
 
-    def __init__(self, village: Village, since: date, stays: "Stays | None" = None) -> None:
+    def __init__(self, village: Village, since: date, stays: Stays | None = None) -> None:
         """Look at `village` as it stood on the day `since`; states may share their `stays`."""
         self.village = village
         self.since = since
@@ -122,7 +76,7 @@ class State:
         known = by_name(type(record))
         changed: dict[str, Any] = {}
         for field, text in former:
-            if field in known:
+            if field in known and known[field].kind not in _NO_CELL:
                 try:
                     changed[known[field].attribute] = read_cell(text, known[field])
                 except UnfitError:
@@ -239,6 +193,11 @@ class State:
     def linking(self) -> list[tuple[str, str, Link]]:
         """(member, household, link) of the links in force, known and present or not."""
         return self._stays.links(self.since)
+
+    @property
+    def linked_pairs(self) -> frozenset[tuple[str, str]]:
+        """(member, household) of the links in force, known and present or not."""
+        return self._stays.pairs(self.since)
 
     @cached_property
     def links_of_member(self) -> dict[str, tuple[Link, ...]]:

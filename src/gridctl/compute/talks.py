@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from gridctl.model.choices import Choice, TalkCause
+from gridctl.model.choice import Choice
+from gridctl.model.choices import TalkCause
 from gridctl.model.ledger import Talk
 from gridctl.model.record import Record
 

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from gridctl.compute.state import State, Stays
+from gridctl.compute.state import State
+from gridctl.compute.stays import Stays
 from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.village import Village
@@ -35,6 +36,7 @@ class Timeline:
         self._changes = sorted({date.min, *_changes(village)})
         self._states: dict[date, State] = {}
         self._stays = Stays(village)
+        self._over: dict[Period, tuple[State, ...]] = {}
 
     def on(self, day: date) -> State:
         """Return the state on a day."""
@@ -55,7 +57,9 @@ class Timeline:
 
     def over(self, period: Period) -> tuple[State, ...]:
         """Return every state that the village had in a period, oldest first."""
-        return self.between(period.first, period.last)
+        if period not in self._over:
+            self._over[period] = self.between(period.first, period.last)
+        return self._over[period]
 
     def present_throughout(self, period: Period) -> tuple[Member, ...]:
         """Return the members present on every day of a period, as on its last day."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 from operator import itemgetter
 
 from gridctl.compute.state import State
@@ -17,7 +17,6 @@ VisitIndex = Mapping[Period, list[Visit]]
 
 _DAY = itemgetter(Visit._fields.index("date"))
 _MEMBER, _HOME = (itemgetter(Visit._fields.index(name)) for name in ("member", "household"))
-_MEMBER_AND_HOME = itemgetter(*map(Visit._fields.index, ("member", "household")))
 
 
 class HouseholdMonth(Record):
@@ -57,9 +56,9 @@ def _linkers(state: State, only: Collection[str] | None) -> dict[str, set[str]]:
     """Return the members who link each ordinary household (of `only`, where it is said)."""
     members, ordinary = state.members, state.ordinary
     found: dict[str, set[str]] = {}
-    for member, household, _ in state.linking:
-        wanted = only is None or household in only
-        if wanted and member in members and household in ordinary:
+    links = state.linking
+    for member, household, _ in links if only is None else [k for k in links if k[1] in only]:
+        if member in members and household in ordinary:
             found.setdefault(household, set()).add(member)
     return found
 
@@ -70,16 +69,16 @@ def linked_throughout(states: Sequence[State]) -> frozenset[str]:
     return first.intersection(*others)
 
 
-def _suspects(states: Sequence[State], made: Sequence[Visit], below: int) -> set[str]:
+def _suspects(
+    states: Sequence[State], made: Iterable[tuple[str, str]], below: int
+) -> frozenset[str]:
     """Return the linked households that may have had fewer than `below` visits.
 
-    Mostly one is enough, and its last visitor is who links it: only the others need be looked at
-    one by one.
+    Mostly one is enough, and who links it made it: only the others need be looked at one by one.
+    `made` are the visits, as pairs of member and household.
     """
-    visitor = {} if below > 1 else dict(zip(map(_HOME, made), map(_MEMBER, made), strict=True))
-    return {
-        home for state in states for member, home, _ in state.linking if visitor.get(home) != member
-    }
+    linked = frozenset[tuple[str, str]]().union(*(state.linked_pairs for state in states))
+    return frozenset(home for _, home in (linked if below > 1 else linked.difference(made)))
 
 
 def household_months(
@@ -92,18 +91,21 @@ def household_months(
     with fewer than `below` visits are returned where it is said.
     """
     states = timeline.over(month)
-    made = visits.get(month, [])
-    only = None if below is None else _suspects(states, made, below)
+    made = visits.get(month, ())
+    members, homes = list(map(_MEMBER, made)), list(map(_HOME, made))
+    pairs = zip(members, homes, strict=True)
+    only = None if below is None else _suspects(states, pairs, below)
     if only is not None and not only:
         return ()
-    counts = Counter(p for p in map(_MEMBER_AND_HOME, made) if only is None or p[1] in only)
+    pairs = zip(members, homes, strict=True)
+    counts = Counter(pairs if only is None else compress(pairs, map(only.__contains__, homes)))
     last, found = states[-1], []
     linkers = [_linkers(state, only) for state in states]
     for household in linkers[0]:
         if not all(household in part for part in linkers):
             continue
-        members = set[str]().union(*(part[household] for part in linkers))
-        done = sum(counts[member, household] for member in members)
+        linking = set[str]().union(*(part[household] for part in linkers))
+        done = sum(counts[member, household] for member in linking)
         if below is None or done < below:
             home = last.households[household]
             priority = all(state.households[household].priority for state in states)

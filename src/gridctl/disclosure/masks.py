@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from gridctl.compute.private import without_numbers
+from gridctl.compute.seen import seen, seen_with_places
 from gridctl.disclosure.page import Cell, Page, Sentence, Table, clean
 from gridctl.model.choices import ResidentNames
 from gridctl.model.people import Household
@@ -67,9 +68,10 @@ class Masks:
         edition = edition or Edition()
         self._open = edition.kind == "internal"
         self._by_id = residents is ResidentNames.IDS and not self._open
-        public = {m.name for m in village.members} | {s.name for s in village.staff}
-        heads = {h.head for h in village.households}
-        heads |= {row.value for row in village.former_values if row.field in _HEAD}
+        public = {seen(member.name) for member in village.members}
+        public |= {seen(one.name) for one in village.staff}
+        heads = {seen(home.head) for home in village.households}
+        heads |= {seen(row.value) for row in village.former_values if row.field in _HEAD}
         long = {name for name in heads if len(name) >= _LONG_NAME} - public
         # a public name that holds a resident's stays whole
         self._longer = {name for name in public if any(part in name for part in long)}
@@ -89,7 +91,8 @@ class Masks:
         """Return a text without telephones, identity numbers and residents' full names.
 
         Branches' service telephones stay, and names of two characters: in a sentence they may be
-        any word. Invisible characters go first: a number must not come together after them.
+        any word. A number or a name is one however its characters are written (`compute.seen`):
+        what the last look would find is masked here.
         """
         if text not in self._known:
             self._known[text] = text if text in self._lines else self._masked(text)
@@ -97,10 +100,13 @@ class Masks:
 
     def _masked(self, text: str) -> str:
         bare = without_numbers(clean(text))
-        return self._names.sub(self._shown, bare) if self._names else bare
-
-    def _shown(self, found: re.Match[str]) -> str:
-        return found[0] if found[0] in self._longer else mask_name(found[0])
+        taken, places = seen_with_places(bare)
+        found = [*self._names.finditer(taken)] if self._names else []
+        for name in reversed(found):
+            if name[0] not in self._longer:
+                start, end = places[name.start()], places[name.end() - 1] + 1
+                bare = bare[:start] + mask_name(name[0]) + bare[end:]
+        return bare
 
     def sentence(self, sentence: Sentence) -> Sentence:
         """Return a sentence whose texts are masked."""

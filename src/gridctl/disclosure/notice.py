@@ -69,17 +69,18 @@ _MARKING = Words("Internal working set: not for publication", "内部工作材�
 _TITLE = Words("{village}: disclosure for {period}", "{village}{period}党员联系服务群众公示")
 _AS_ON = Words("As on {day}", "数据截至{day}")
 _BEFORE_AND_UP = Words(
-    "Posted before {day}; stays up {up} days or more.", "{day}前张贴，张贴不少于{up}日。"
+    "Posted before {day}; stays up {up} {up:day|days} or more.", "{day}前张贴，张贴不少于{up}日。"
 )
 _BEFORE = Words("Posted before {day}.", "{day}前张贴。")
-_UP = Words("Stays up {up} days or more after posting.", "自张贴之日起不少于{up}日。")
+_UP = Words("Stays up {up} {up:day|days} or more after posting.", "自张贴之日起不少于{up}日。")
 _WHILE_UP = Words("While this notice is up.", "公示期内提出。")
 _WHILE_UP_DAYS = Words(
-    "While this notice is up: at least {up} days from the day of posting.",
+    "While this notice is up: at least {up} {up:day|days} from the day of posting.",
     "公示期内提出，自张贴之日起不少于{up}日。",
 )
 _ANSWER = Words(
-    "An objection is answered within {days} days of receipt.", "异议自收到之日起{days}日内答复。"
+    "An objection is answered within {days} {days:day|days} of receipt.",
+    "异议自收到之日起{days}日内答复。",
 )
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from gridctl.lang.say import fill, say
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.words import Lang, Words

@@ -8,9 +8,10 @@ a place in a reading is a place in the file.
 import html
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
+
+from gridctl.compute.seen import seen
 
 _ZIP, _PDF = b"PK\x03\x04", b"%PDF-"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -32,12 +33,9 @@ _DRAWN = re.compile(
 _CSS = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t]?")
 _JSON = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[0-9A-Fa-f]{4}|\\.")
 _MARKDOWN = re.compile(r"\\([!-/:-@\[-`{-~])")
+#: An entity as HTML reads it; what stands for a line break is none in the file.
+_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _DIGEST = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])")
-#: What needs no second look: ASCII, Chinese characters and their usual punctuation.
-_ODD = re.compile(
-    "[^\n\t\x1f -~\u4e00-\u9fff\u3001-\u3003\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
-    "\u00b7\u2014\u2018\u2019\u201c\u201d\u2026]+"
-)
 _WIDE_GAP = re.compile(r"(?<=[^\x00-\x7f])[ \t\n]+(?=[^\x00-\x7f])")
 _VALUES = re.compile(r"=\s*(\"[^\"]*\"|'[^']*')")
 #: What parts one cell of a text from the next, whatever the file.
@@ -53,21 +51,6 @@ class UnscannableError(Exception):
         """Remember which."""
         super().__init__(name)
         self.name = name
-
-
-def plain(text: str) -> str:
-    """Return a text without what cannot be seen, with every digit as 0 to 9.
-
-    Format characters go (zero-width spaces and joiners, soft hyphens, marks of direction), other
-    controls but line breaks too; compatibility forms become plain ones.
-    """
-    return _ODD.sub(lambda found: _seen(found[0]), text)
-
-
-def _seen(odd: str) -> str:
-    shown = (c for c in odd if unicodedata.category(c) not in {"Cf", "Cc", "Mn"})
-    normal = unicodedata.normalize("NFKC", "".join(shown))
-    return "".join(str(unicodedata.decimal(c, c)) for c in normal)
 
 
 def cells(text: str) -> Iterator[tuple[str, int]]:
@@ -88,7 +71,7 @@ def readings(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     """
     if data.startswith(_PDF):
         for page in _pdf_pages(name, data):
-            yield name, plain(_WIDE_GAP.sub("", page))
+            yield name, seen(_WIDE_GAP.sub("", page))
     elif data.startswith(_ZIP):
         for part, content in _parts(name, data):
             yield from _of_text(f"{name}!{part}", content, _is_run_apart)
@@ -105,17 +88,17 @@ def _of_text(name: str, data: bytes, apart: Callable[[str], bool]) -> Iterator[t
     elif kind == "json":
         found = iter((_JSON.sub(_unescaped, text.replace('"', APART)),))
     elif kind == "md":
-        found = iter((html.unescape(_MARKDOWN.sub(r"\1", text)),))
+        found = iter((_plain_entities(_MARKDOWN.sub(r"\1", text)),))
     else:
         found = iter((text,))
     for reading in found:
-        yield name, plain(reading)
+        yield name, seen(reading)
 
 
 def _of_markup(text: str, apart: Callable[[str], bool]) -> Iterator[str]:
     """Yield a page as written (attributes, styles, comments), and its text without the tags."""
     drawn = _DRAWN.sub(lambda found: found[1] + found[2].replace(" ", ",").replace("-", ","), text)
-    unescaped = html.unescape(_VALUES.sub(lambda f: f"={APART}{f[1][1:-1]}{APART}", drawn))
+    unescaped = _plain_entities(_VALUES.sub(lambda f: f"={APART}{f[1][1:-1]}{APART}", drawn))
     yield unescaped
     if "\\" in unescaped:
         yield _CSS.sub(lambda found: _character(int(found[1], 16)), unescaped)
@@ -124,7 +107,12 @@ def _of_markup(text: str, apart: Callable[[str], bool]) -> Iterator[str]:
         ends = "\n" * found[0].count("\n")
         return ends or (APART if found[1] and apart(found[1]) else "")
 
-    yield html.unescape(_TAG.sub(without, text))
+    yield _plain_entities(_TAG.sub(without, text))
+
+
+def _plain_entities(text: str) -> str:
+    """Return a text with its entities undone, its lines as they were."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]).replace("\n", " "), text)
 
 
 def _is_tag_apart(tag: str) -> bool:

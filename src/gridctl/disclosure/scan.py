@@ -7,7 +7,6 @@ and not where a place or a unit is called so.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from gridctl.compute.private import (
@@ -17,8 +16,9 @@ from gridctl.compute.private import (
     plain_digits,
     telephones,
 )
+from gridctl.compute.seen import seen
 from gridctl.disclosure.readings import UnscannableError, cells, readings
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.declare import columns
 from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
@@ -74,7 +74,7 @@ def secrets_of(village: Village, phones: Iterable[str] = (), *, names: bool = Tr
 
 
 def _normal(name: str) -> str:
-    return unicodedata.normalize("NFKC", name.strip())
+    return seen(name.strip())
 
 
 def _places(village: Village) -> Iterator[str]:

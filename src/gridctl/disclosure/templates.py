@@ -3,9 +3,11 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -14,9 +16,12 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from gridctl.disclosure.effort import LONGEST_TEMPLATE, Effort, with_steps
 from gridctl.lang.markdown import escape
 
 FOLDER = "templates/"
+#: Before the name of a built-in template, also where the data folder has its own of that name.
+BUILT_IN = "built-in/"
 #: No page needs more; what a local template writes is counted while it is written.
 LARGEST_PAGE = 32 * 1024 * 1024
 _FILTER_NAMES = (
@@ -31,6 +36,16 @@ _SHAPE = (
 _SHAPES = re.compile(rf"\s*({_SHAPE}\s*)+")
 _SUMS = (nodes.BinExpr, nodes.Concat, nodes.Neg, nodes.Pos)
 _LOGIC = (nodes.And, nodes.Or)
+#: What a template that is no good makes Python raise, when it is compiled or when it runs.
+_FAULTS = (
+    TypeError,
+    ValueError,
+    LookupError,
+    RecursionError,
+    AttributeError,
+    SyntaxError,
+    MemoryError,
+)
 
 
 class TemplateFaultError(Exception):
@@ -87,27 +102,56 @@ class _Environment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             newline_sequence="\n",
         )
-        self.texts = {**_built_in(), **texts}
+        ours = _built_in()
+        own = {name: text for name, text in texts.items() if not name.startswith(BUILT_IN)}
+        replaced = {BUILT_IN + name: ours[name] for name in own if name in ours}
+        self.texts = {**ours, **own, **replaced}
+        self.own = frozenset(own)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTER_NAMES.split()}
         self.filters["md"] = escape
         self.filters["css"] = _css
         self.filters["drawing"] = _drawing
         self.filters["join"] = _join
+        self.effort = Effort()
+        if own:  # ours alone come to an end
+            self.finalize = self.effort.show
+            self.filters = {name: self.effort.counted(use) for name, use in self.filters.items()}
+
+    @property
+    def turn(self) -> None:
+        """Count a turn of a template; SecurityError where there have been too many."""
+        self.effort.step()
 
     def _find(self, name: str) -> tuple[str, str, None] | None:
         """Return a template's text and the name that messages give it."""
-        return (self.texts[name], FOLDER + name, None) if name in self.texts else None
+        text = self.texts.get(name)
+        if text is None and name.startswith(BUILT_IN):
+            text = _built_in().get(name.removeprefix(BUILT_IN))
+        return (text, FOLDER + name, None) if text is not None else None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Refuse arithmetic: figures come from views, and nothing can be made to grow."""
-        tree = super()._parse(source, name, filename)
+        if name in self.own and len(source) > LONGEST_TEMPLATE:
+            raise jinja2.TemplateSyntaxError("the template is too long", 1, name, filename)
+        with _blaming(name, filename):
+            tree = super()._parse(source, name, filename)
         for node in tree.find_all(_SUMS):
             if not isinstance(node, _LOGIC):
                 raise jinja2.TemplateSyntaxError(
                     "arithmetic is not allowed", node.lineno, name, filename
                 )
+        if self.own:
+            with_steps(tree, self)
         return tree
+
+    def _generate(self, source: nodes.Template, *named: Any, **more: Any) -> str:
+        with _blaming(*named[:2]):
+            return super()._generate(source, *named, **more)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        with _blaming(filename.removeprefix(FOLDER), filename):
+            return super()._compile(source, filename)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Let nothing be called on a text or a number."""
@@ -118,6 +162,16 @@ class _Environment(ImmutableSandboxedEnvironment):
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ARG002 (theirs)
         """Give no text a `format`: a width can make it as long as one likes."""
         return None
+
+
+@contextmanager
+def _blaming(name: str | None, filename: str | None = None) -> Iterator[None]:
+    """Blame a template that is too deep for Python, not the one that extends or includes it."""
+    try:
+        yield
+    except (RecursionError, SyntaxError, MemoryError):
+        why = "it is nested too deeply"
+        raise jinja2.TemplateSyntaxError(why, 1, name, filename) from None
 
 
 def local_templates(texts: Mapping[str, str]) -> dict[str, str]:
@@ -154,7 +208,7 @@ class Templates:
             raise TemplateFaultError(name, error.lineno, error.message or "") from error
         except jinja2.TemplateError as error:
             raise TemplateFaultError(*_place(names[-1]), error.message or "") from error
-        except (TypeError, ValueError, LookupError, RecursionError, AttributeError) as error:
+        except _FAULTS as error:
             raise TemplateFaultError(*_place(names[-1]), type(error).__name__) from error
 
 

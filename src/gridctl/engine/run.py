@@ -112,7 +112,8 @@ class _Run:
             return
         if rule.history and self.ctx.base is None:
             self.skip(rule, "base")
-            return
+            if not rule.unaided:
+                return
         lacking = [self._lacks(rule, rule.needs.get(key, ())) for key in keys]
         if lacking and all(lacking):
             return
@@ -221,6 +222,7 @@ class _Run:
                 {name: hidden(value) for name, value in breach.values.items()},
                 breach.clause,
                 related=breach.related,
+                variant=breach.variant,
             )
         )
 

@@ -74,4 +74,9 @@ def comparisons() -> tuple[Comparison, ...]:
 
 def named(name: str) -> Traceable | None:
     """Return the figure called `name`; None where there is none."""
-    return next((item for item in catalogue() if item.figure.name == name), None)
+    return _by_name().get(name)
+
+
+@cache
+def _by_name() -> dict[str, Traceable]:
+    return {item.figure.name: item for item in catalogue()}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from gridctl.compute.changes import Change
 from gridctl.figures.catalogue import named
 from gridctl.figures.figure import FigureTable, Value
+from gridctl.model.choice import Choice
 from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.words import Words
@@ -45,8 +46,8 @@ def figures_changed(
 ) -> Iterator[FigureChange]:
     """Yield the figures of one period that differ between its tables, each once.
 
-    Internal tables are left out: what changed is told where others read it. So are the figures of
-    the parts of the period: they are in its sum.
+    Internal tables are left out: what changed is told where others read it. So are columns of
+    parts of the period: they are in its sum. Rows of a part (a round of ratings) are in no sum.
     """
     old, new = dict(_cells(before)), dict(_cells(after))
     for key in dict.fromkeys((*new, *old)):
@@ -58,14 +59,14 @@ def figures_changed(
 
 
 def _cells(tables: Iterable[FigureTable]) -> Iterator[tuple[_Key, _Cell]]:
-    """Yield the cells that are figures of the tables' own period, by figure and subject."""
+    """Yield the cells that are figures of the tables' own period or of a row's."""
     for table in tables:
         for row in table.rows if not table.internal else ():
             for column, cell in zip(table.columns, row.cells, strict=True):
                 figure = named(column.figure) if column.figure else None
-                if figure is None or isinstance(cell, str):
+                if figure is None or (isinstance(cell, str) and not isinstance(cell, Choice)):
                     continue
-                period = column.period or row.period or table.period
-                if period == table.period:
+                if column.period in {None, table.period}:
+                    period = column.period or row.period or table.period
                     key = (column.figure, column.subject or row.subject, period)
                     yield key, (figure.figure.title, cell)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.record import Record

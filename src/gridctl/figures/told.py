@@ -9,7 +9,7 @@ from typing import Any
 from gridctl.compute.scoring import points_text
 from gridctl.figures.figure import Done, Range, Share, Value
 from gridctl.lang.say import fill, percent, say
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.period import Period
 from gridctl.model.words import Lang, Words
 

@@ -57,7 +57,10 @@ class Breach(Record):
 
 
 class Finding(Record):
-    """A breach with everything that a clerk, a program or an editor needs."""
+    """A breach with everything that a clerk, a program or an editor needs.
+
+    `variant` says which of the rule's messages it is.
+    """
 
     code: str
     name: str
@@ -71,6 +74,7 @@ class Finding(Record):
     clause: str
     waived: bool = False
     related: tuple[Mark, ...] = ()
+    variant: str = ""
 
 
 class NotChecked(Record):

@@ -6,9 +6,9 @@ from datetime import date
 from hashlib import sha256
 
 from gridctl.findings.finding import Finding
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.period import Period
-from gridctl.model.words import Words
+from gridctl.model.words import Words, of_several
 
 _LENGTH = 32
 
@@ -33,7 +33,8 @@ def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
 
 def _identity(finding: Finding) -> tuple[str, ...]:
     told = (f"{name}={_text(value)}" for name, value in sorted(finding.values.items()))
-    about = (finding.name, finding.mark.file, finding.field, finding.subject, finding.message.en)
+    text = of_several(finding.message.en)
+    about = (finding.name, finding.mark.file, finding.field, finding.subject, text)
     return (*about, *told)
 
 

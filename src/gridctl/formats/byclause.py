@@ -8,13 +8,14 @@ from gridctl.model.words import Lang, Words
 
 _TITLE = Words("By clause:", "按条款统计：")
 _COUNT = Words(
-    "{error} errors, {warning} warnings, {notice} notices",
+    "{error} {error:error|errors}, {warning} {warning:warning|warnings}, {notice} "
+    "{notice:notice|notices}",
     "{error}个错误、{warning}个警告、{notice}条提示",
 )
 _IN_ORDER = Words("in order", "符合")
 _NOT_CHECKED = Words("not checked", "未检查")
 _SUMMARY = Words(
-    "{all} clauses to check: {kept} in order, {broken} not, {unchecked} not checked.",
+    "{all} {all:clause|clauses} to check: {kept} in order, {broken} not, {unchecked} not checked.",
     "应检查条款{all}条：符合{kept}条，不符合{broken}条，未检查{unchecked}条。",
 )
 _LINE = Words("  {clause}: {told} ({says})", "  {clause}：{told}（{says}）")

@@ -8,7 +8,7 @@ from gridctl.figures.changed import Compared, FigureChange
 from gridctl.figures.told import said, told
 from gridctl.formats.text import safe
 from gridctl.lang.markdown import escape
-from gridctl.lang.say import say
+from gridctl.lang.say import filled, say
 from gridctl.model.words import Lang, Words
 
 _TITLE = Words("Changes since {commit}", "自{commit}以来的变化")
@@ -42,7 +42,7 @@ def _plain(text: str) -> str:
     return safe(text)
 
 
-def _marked(text: str) -> str:
+def marked(text: str) -> str:
     r"""Return data as Markdown shows it; a name after @ would be called, escaped or not."""
     return _MENTION.sub("@\u200b", escape(safe(text)))
 
@@ -51,7 +51,7 @@ def _sentence(change: Change, lang: Lang, shown: Callable[[str], str]) -> str:
     """Return what changed with the lines that say so; `shown` makes data safe."""
     values = {name: shown(told(value, lang)) for name, value in change.values.items()}
     places = ("{}:{}".format(*mark[:2]) if mark.line else mark.file for mark in change.marks)
-    return f"{change.says(lang).format_map(values)} ({shown(', '.join(places))})"
+    return f"{filled(change.says(lang), values)} ({shown(', '.join(places))})"
 
 
 def _groups(compared: Compared) -> Iterator[tuple[Words, list[Change]]]:
@@ -107,14 +107,14 @@ def markdown(compared: Compared, lang: Lang) -> str:
     lines += [nothing, ""] if (nothing := _nothing(compared, lang)) else []
     for title, changes in _groups(compared):
         lines += [f"### {title(lang)}", ""]
-        lines += [f"- {_sentence(change, lang, _marked)}" for change in changes] + [""]
+        lines += [f"- {_sentence(change, lang, marked)}" for change in changes] + [""]
     if compared.spans:
         lines += [f"### {_SPANS(lang)}", ""]
-        lines += [f"- {_span(change, compared, lang, _marked)}" for change in compared.spans] + [""]
+        lines += [f"- {_span(change, compared, lang, marked)}" for change in compared.spans] + [""]
     if compared.figures:
         lines += [f"### {_FIGURES(lang)}", "", _row(tuple(head(lang) for head in _HEADS))]
         lines.append(_row(("---",) * len(_HEADS)))
-        lines += [_row(tuple(map(_marked, _figure(c, lang)))) for c in compared.figures] + [""]
+        lines += [_row(tuple(map(marked, _figure(c, lang)))) for c in compared.figures] + [""]
     return "\n".join(lines)
 
 

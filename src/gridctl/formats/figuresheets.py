@@ -6,7 +6,7 @@ from gridctl.figures.figure import Answer, Figure, FigureTable, Line, Parameter,
 from gridctl.figures.told import NOTHING, said, told
 from gridctl.formats.sheets import Sheet
 from gridctl.formats.text import safe
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.period import Period
 from gridctl.model.words import Lang, Words
 
@@ -18,7 +18,10 @@ _NO_RESULT = Words("no result", "无结果")
 _SET_BY = Words("{name} = {value} ({clause})", "{name} = {value}（{clause}）")
 _OURS = Words("gridctl's own reading", "本工具取值")
 _COUNTS = Words("counts {value}", "计{value}")
-_MORE = Words("… and {count} more lines (--all shows them)", "……另有{count}行（加 --all 全部列出）")
+_MORE = Words(
+    "… and {count} more {count:line|lines} (--all shows them)",
+    "……另有{count}行（加 --all 全部列出）",
+)
 _ALL = Words("Figures", "数字")
 _FIGURE = Words("figure", "名称")
 _TITLE = Words("what it is", "含义")

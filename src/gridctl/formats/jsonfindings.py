@@ -1,6 +1,7 @@
 """Findings as JSON, format 1: kept stable for other people's programs."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -36,15 +37,20 @@ def _finding(finding: Finding, fingerprint: str, lang: Lang) -> dict[str, Any]:
     return found
 
 
+def entries(findings: Sequence[Finding], lang: Lang) -> list[dict[str, Any]]:
+    """Return findings as what JSON documents hold of them."""
+    marked = zip(findings, fingerprints(findings), strict=True)
+    return [_finding(finding, mark, lang) for finding, mark in marked]
+
+
 def write(report: Report, lang: Lang) -> str:
     """Return the report as one JSON document, with a line break at its end."""
-    marked = zip(report.findings, fingerprints(report.findings), strict=True)
     document: dict[str, Any] = {
         "format": 1,
         "tool": {"name": "gridctl", "version": __version__},
         "as_of": None if report.as_of == date.min else report.as_of.isoformat(),
         "policies": list(report.policies),
-        "findings": [_finding(finding, mark, lang) for finding, mark in marked],
+        "findings": entries(report.findings, lang),
         "not_checked": [
             {"code": n.code, "name": n.name, "reason": fill(n.reason, n.values, lang)}
             for n in report.not_checked

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from gridctl.formats.rulesheets import ClauseOfRule, RulePage, judging
-from gridctl.model.choices import Choice
-from gridctl.model.words import Lang
+from gridctl.model.choice import Choice
+from gridctl.model.words import Lang, of_several
 
 
 def _plain(value: object) -> Any:
@@ -45,7 +45,7 @@ def _rule(page: RulePage, lang: Lang) -> dict[str, Any]:
         "summary": rule.summary(lang),
         "why": rule.why(lang),
         "judged": judging(page.manual) or None,
-        "messages": {variant: text(lang) for variant, text in rule.messages.items()},
+        "messages": {variant: of_several(text(lang)) for variant, text in rule.messages.items()},
         "hint": rule.hint(lang),
         "good": rule.good,
         "bad": rule.bad,

@@ -46,7 +46,7 @@ _SAYINGS: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("months",), Words("in months {months}", "在{months}月")),
     (("by",), Words("by {by}", "{by}前（含当日）")),
     (("by_month", "by_day"), Words("by month {by_month} day {by_day}", "{by_month}月{by_day}日前")),
-    (("within_days",), Words("within {within_days} days", "{within_days}日内")),
+    (("within_days",), Words("within {within_days} {within_days:day|days}", "{within_days}日内")),
     (("meeting", "agenda"), Words("meeting: {meeting}, on {agenda}", "{meeting}，议程{agenda}")),
     (("meeting",), Words("meeting: {meeting}", "{meeting}")),
     (("event",), Words("work: {event}", "工作：{event}")),
@@ -57,13 +57,14 @@ _SAYINGS: tuple[tuple[tuple[str, ...], Words], ...] = (
                                      "免除：{exempt}、{exempt_age}周岁及以上")),
     (("exempt",), Words("exempt: {exempt}", "免除：{exempt}")),
     (("exempt_age",), Words("exempt: aged {exempt_age} or more", "免除：{exempt_age}周岁及以上")),
-    (("grace_days",), Words("those new for {grace_days} days only noticed",
+    (("grace_days",), Words("those new for {grace_days} {grace_days:day|days} only noticed",
                             "新增{grace_days}日内只提示")),
     (("due_months",), Words("due by the end of month {due_months} after it",
                             "期后第{due_months}个月底前")),
     (("before_day",), Words("before day {before_day} of the next month", "次月{before_day}日前")),
-    (("up_days",), Words("up {up_days} days or more", "张贴不少于{up_days}日")),
-    (("answer_days",), Words("answered within {answer_days} days", "{answer_days}日内答复")),
+    (("up_days",), Words("up {up_days} {up_days:day|days} or more", "张贴不少于{up_days}日")),
+    (("answer_days",), Words("answered within {answer_days} {answer_days:day|days}",
+                             "{answer_days}日内答复")),
 )  # fmt: skip
 _EVERY = {
     Every.ONCE.value: Words("once", "一次"),
@@ -75,7 +76,7 @@ _HEDGED = Words("{words} (as a rule)", "一般{words}")
 _EVERYONE = Words("everyone", "全体")
 _NAMED = {
     item.value: item.words for kind in (Theme, Star, StationMark, CommonTask, Step) for item in kind
-}
+} | {"evidence": Words("evidence", "佐证")}
 
 
 def _named(value: object, kind: ClauseKind) -> object:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from textwrap import wrap
 
+from gridctl.formats.example_notes import example_in_chinese
+from gridctl.formats.policywords import value_of
 from gridctl.formats.sheets import Sheet
 from gridctl.formats.text import safe, severity_words
-from gridctl.lang.say import date_in_words, fill, say
+from gridctl.lang.say import date_in_words, fill
 from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
-from gridctl.model.words import Lang, Words
+from gridctl.model.words import Lang, Words, of_several
+from gridctl.policy.kinds import ClauseKind
 from gridctl.rules.rule import Rule
 
 SEVERITY = Words("severity", "级别")
@@ -118,7 +121,7 @@ def texts(rule: Rule) -> Iterator[tuple[Words, Words]]:
     yield _WHY, rule.why
     for variant, text in rule.messages.items():
         name = Words(f"{_MESSAGE.en} {variant}", f"{_MESSAGE.zh}（{variant}）")
-        yield name if variant else _MESSAGE, text
+        yield name if variant else _MESSAGE, Words(of_several(text.en), of_several(text.zh))
     yield _MENDING, rule.hint
 
 
@@ -129,12 +132,18 @@ def judging(manual: str) -> str:
 
 def written(parameter: Parameter, lang: Lang) -> str:
     """Return a parameter with its value, such as ``min 5`` or ``min（下限）5``."""
-    value = safe(say(parameter.value, lang))
+    value = _value(parameter, lang)
     return (
         f"{parameter.name}（{parameter.zh}）{value}"
         if lang == "zh"
         else (f"{parameter.name} {value}")
     )
+
+
+def _value(parameter: Parameter, lang: Lang) -> str:
+    """Return a parameter's value; ids of stars and themes, which may be the same, in words."""
+    kind = ClauseKind.EXACTLY if parameter.name == "of" else ClauseKind.FORM
+    return safe(value_of(kind, parameter.value, lang))
 
 
 def _in_short(page: RulePage, lang: Lang) -> str:
@@ -143,7 +152,7 @@ def _in_short(page: RulePage, lang: Lang) -> str:
         return _ALWAYS(lang)
     said = []
     for clause in page.clauses:
-        values = (f"{p.name} {safe(say(p.value, lang))}" for p in clause.parameters)
+        values = (f"{p.name} {_value(p, lang)}" for p in clause.parameters)
         audience = f" ({clause.audience})" if clause.audience else ""
         said.append(safe(f"{clause.ref}{audience}: {', '.join(values)}".rstrip(": ")))
     nothing = _NO_PACK if page.day is None else _NOT_ASKED
@@ -227,7 +236,8 @@ def manual_page(page: RulePage, lang: Lang) -> str:
     lines += _clauses(page, lang)
     lines += _section(_MESSAGES, _messages(rule, lang), lang)
     for label, example in ((GOOD, rule.good), (BAD, rule.bad)):
-        lines += _section(label, (f"{_INDENT}{safe(x)}" for x in example.split("\n")), lang)
+        told = example_in_chinese(example) if lang == "zh" else example
+        lines += _section(label, (f"{_INDENT}{safe(x)}" for x in told.split("\n")), lang)
     lines += _section(_MENDING, _paragraph(rule.hint(lang), lang), lang)
     return "".join(f"{line}\n" for line in lines)
 
@@ -235,4 +245,4 @@ def manual_page(page: RulePage, lang: Lang) -> str:
 def _messages(rule: Rule, lang: Lang) -> Iterator[str]:
     for variant, text in rule.messages.items():
         colon = "：" if lang == "zh" else ": "
-        yield from _paragraph(f"{variant}{colon if variant else ''}{text(lang)}", lang)
+        yield from _paragraph(f"{variant}{colon if variant else ''}{of_several(text(lang))}", lang)

@@ -11,24 +11,24 @@ from gridctl.model.words import Lang, Words
 
 #: Notices of one rule shown before the rest is only counted.
 SHOWN = 3
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _SEVERITY = {
     Severity.ERROR: Words("error", "错误"),
     Severity.WARNING: Words("warning", "警告"),
     Severity.NOTICE: Words("notice", "提示"),
 }
-_MORE = Words("… and {count} more notices of {name}", "……另有{count}条{name}提示")
+_MORE = Words("… and {count} more {count:notice|notices} of {name}", "……另有{count}条{name}提示")
 _CLAUSE = Words("clause", "依据")
 _HINT = Words("mend", "处理")
 _NOT_CHECKED = Words("not checked: {name}: {reason}", "未检查：{name}：{reason}")
 _NOT_CHECKED_MANY = Words(
-    "not checked: {count} rules: {reason} (--verbose names them)",
+    "not checked: {count} {count:rule|rules}: {reason} (--verbose names them)",
     "未检查：{count}条规则：{reason}（加 --verbose 列出名称）",
 )
 _WAIVED_LABEL = Words("waived {severity}", "已豁免的{severity}")
 _SUMMARY = Words(
-    "{error} errors, {warning} warnings, {notice} notices ({rules} rules run, {skipped} not "
-    "checked; as of {day})",
+    "{error} {error:error|errors}, {warning} {warning:warning|warnings}, {notice} "
+    "{notice:notice|notices} ({rules} {rules:rule|rules} run, {skipped} not checked; as of {day})",
     "{error}个错误、{warning}个警告、{notice}条提示（运行{rules}条规则，{skipped}条未检查；"
     "基准日期{day}）",
 )

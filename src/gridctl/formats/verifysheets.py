@@ -5,12 +5,13 @@ from typing import Any
 
 from gridctl.compute.publishing import Difference, RowChange, Verified
 from gridctl.lang.say import fill
+from gridctl.model.declare import columns
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Lang, Words
 
 _MOST_ROWS = 20
 _SAME = Words(
-    "{period}: the same; {count} files were rendered again, byte for byte.",
+    "{period}: the same; {count} {count:file was|files were} rendered again, byte for byte.",
     "{period}：一致，已重新生成{count}个文件并逐字节核对。",
 )
 _SAME_DATA = Words(
@@ -75,7 +76,7 @@ def lines(found: Verified, lang: Lang) -> Iterator[str]:
     yield fill(_DIFFERS if found.bytes_compared else _DIFFERS_DATA, said, lang)
     for difference in found.differences:
         yield f"  {_difference(difference, lang)}"
-        yield from (f"    {row}" for row in _rows(difference.rows, lang))
+        yield from (f"    {row}" for row in _rows(difference, lang))
     if found.untold:
         yield f"  {fill(_UNTOLD, {}, lang)}"
         if [d.name for d in found.differences if d.kind == "rows"] == ["households"]:
@@ -91,13 +92,20 @@ def _difference(difference: Difference, lang: Lang) -> str:
     return fill(known.get(difference.what, known["changed"]), values, lang)
 
 
-def _rows(rows: tuple[RowChange, ...], lang: Lang) -> Iterator[str]:
+def _rows(difference: Difference, lang: Lang) -> Iterator[str]:
+    rows = difference.rows
     for row in rows[:_MOST_ROWS]:
         place = ":".join(str(part) for part in (row.mark.file, row.mark.line) if part)
-        values = {"place": place, "subject": row.subject, "fields": row.fields}
+        values = {"place": place, "subject": row.subject, "fields": _names(difference, row, lang)}
         yield fill(_ROW[row.what], values, lang)
     if len(rows) > _MOST_ROWS:
         yield fill(_MORE, {"count": len(rows) - _MOST_ROWS}, lang)
+
+
+def _names(difference: Difference, row: RowChange, lang: Lang) -> tuple[str, ...]:
+    """Return the fields by their columns' names; one of a record within a record as it is."""
+    heads = {each.attribute: each.words(lang) for each in columns(_TABLES[difference.name].record)}
+    return tuple(heads.get(field, field) for field in row.fields)
 
 
 def as_data(all_found: Iterable[Verified]) -> dict[str, Any]:

@@ -5,16 +5,22 @@ runs, and no network is used (objects that a partial clone left out stay unread)
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 
+from gridctl.model.period import FIRST_YEAR, LAST_YEAR
 from gridctl.model.record import Record
 from gridctl.model.told import ToldError
 from gridctl.model.words import Words
 from gridctl.source.folder import DEEPEST, LARGEST_FILE, LARGEST_FOLDER, MOST_FILES
 
 _SECONDS = 60
+#: Of so many data folders in a repository one is looked for that was moved; none is longer.
+_MOST_FOLDERS, _LARGEST = 2000, 1024 * 1024
+_COMMITTED = re.compile(rb"^committer .*> ([0-9]+) ([+-])([0-9]{2})([0-9]{2})$", re.MULTILINE)
 _SAFE = (
     "--no-pager",
     "--no-optional-locks",
@@ -34,6 +40,13 @@ _NO_REPOSITORY = Words(
     "{folder} is in no git repository, so there is no earlier version to compare with.",
     "{folder}不在 git 仓库中，没有以前的版本可供比较。",
 )
+_NOT_TRUSTED = Words(
+    "{folder} belongs to another user, so git does not read its history; if you trust it, run: "
+    "git config --global --add safe.directory {top}",
+    "{folder}属于其他用户，git 不读取其历史；如信任该目录，请运行："
+    "git config --global --add safe.directory {top}",
+)
+_OWNERSHIP = re.compile(rb"detected dubious ownership in repository at '(.+?)'$", re.MULTILINE)
 _UNKNOWN = Words(
     "{revision} is not known here; name a branch, a tag or a commit.",
     "这里没有{revision}这个版本，请写分支、标签或提交。",
@@ -45,7 +58,8 @@ _SHALLOW = Words(
     "fetch-depth: 0）。",
 )
 _TOO_LARGE = Words(
-    "{revision} holds more than can be read here: at most {files} files and {size} MiB.",
+    "{revision} holds more than can be read here: at most {files} {files:file|files} and {size} "
+    "MiB.",
     "{revision}的内容超出可读范围：最多{files}个文件、{size} MiB。",
 )
 
@@ -70,10 +84,18 @@ class Base(Record):
 
 def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes | None:
     """Return what a git command prints; None where it fails. NoHistoryError without git."""
+    done = _done(folder, *words, given=given)
+    return done.stdout if done is not None and done.returncode == 0 else None
+
+
+def _done(
+    folder: Path, *words: str, given: bytes | None = None
+) -> "subprocess.CompletedProcess[bytes] | None":
+    """Run a git command; None where it does not end. NoHistoryError without git."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
     try:
-        done = subprocess.run(  # noqa: S603 (a fixed program; data comes after the options)
+        return subprocess.run(  # noqa: S603 (a fixed program; data comes after the options)
             ["git", *_SAFE, *words],  # noqa: S607 (the git that the user has)
             cwd=folder,
             env={**kept, **quiet},
@@ -87,7 +109,6 @@ def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes | None:
         raise NoHistoryError(_NO_GIT) from None
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout if done.returncode == 0 else None
 
 
 def _text(output: bytes | None) -> str:
@@ -95,11 +116,16 @@ def _text(output: bytes | None) -> str:
 
 
 def repository(folder: Path) -> Path:
-    """Return the top of the repository that a folder lies in; NoHistoryError where in none."""
-    top = _text(_git(folder, "rev-parse", "--show-toplevel"))
-    if not top:
-        raise NoHistoryError(_NO_REPOSITORY, folder=folder)
-    return Path(top)
+    """Return the top of the repository that a folder lies in.
+
+    NoHistoryError where it lies in none, or in one that git does not read for this user.
+    """
+    done = _done(folder, "rev-parse", "--show-toplevel")
+    if done is not None and done.returncode == 0 and (top := _text(done.stdout)):
+        return Path(top)
+    if done is not None and (found := _OWNERSHIP.search(done.stderr)):
+        raise NoHistoryError(_NOT_TRUSTED, folder=folder, top=_text(found[1]))
+    raise NoHistoryError(_NO_REPOSITORY, folder=folder)
 
 
 def commit_of(folder: Path) -> Commit | None:
@@ -111,6 +137,25 @@ def commit_of(folder: Path) -> Commit | None:
     name = _text(_git(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"))
     changed = _git(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", ".")
     return Commit(name, changed == b"") if name else None
+
+
+def day_of(folder: Path) -> date | None:
+    """Return the day of the commit that is checked out, where it was made; None without one."""
+    try:
+        repository(folder)
+        written = _git(folder, "cat-file", "commit", "HEAD")
+    except NoHistoryError:
+        return None
+    found = _COMMITTED.search((written or b"").partition(b"\n\n")[0])
+    if found is None:
+        return None
+    ahead = timedelta(hours=int(found[3]), minutes=int(found[4]))
+    zone = timezone(-ahead if found[2] == b"-" else ahead) if ahead < timedelta(days=1) else UTC
+    try:
+        day = datetime.fromtimestamp(int(found[1]), zone).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def resolve(folder: Path, revision: str) -> str:
@@ -127,15 +172,18 @@ def resolve(folder: Path, revision: str) -> str:
     return _text(_git(folder, "merge-base", commit, "HEAD")) or commit
 
 
-def folder_at(folder: Path, revision: str, skip: frozenset[str] = frozenset()) -> Base:
+def folder_at(
+    folder: Path, revision: str, skip: frozenset[str] = frozenset(), moved_from: str | None = None
+) -> Base:
     """Return a data folder as it was where HEAD left `revision`.
 
-    Hidden files, links, the paths in `skip` and what is too large are left out, as on disk. A
-    folder that was not there yet has no files. NoHistoryError where it cannot be read.
+    It lay where it lies now, or at `moved_from` below the repository. Hidden files, links, the
+    paths in `skip` and what is too large are left out, as on disk. A folder that was not there yet
+    has no files. NoHistoryError where it cannot be read.
     """
     commit = resolve(folder, revision)
-    way = PurePosixPath(folder.resolve().relative_to(repository(folder).resolve()))
-    tree = f"{commit}:{'' if str(way) == '.' else way}"
+    way = way_to(folder) if moved_from is None else moved_from
+    tree = f"{commit}:{way}"
     listed = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", tree)
     entries = tuple(_entries(listed or b"", skip))
     if len(entries) > MOST_FILES or sum(size for _, _, size in entries) > LARGEST_FOLDER:
@@ -144,6 +192,27 @@ def folder_at(folder: Path, revision: str, skip: frozenset[str] = frozenset()) -
     asked = "".join(f"{name}\n" for _, name, _ in entries).encode()
     found = _git(folder, "cat-file", "--batch", given=asked) or b""
     return Base(commit, dict(zip((path for path, _, _ in entries), _blobs(found), strict=False)))
+
+
+def way_to(folder: Path) -> str:
+    """Return the way from the top of the repository to a folder; blank where it is the top."""
+    way = PurePosixPath(folder.resolve().relative_to(repository(folder).resolve()))
+    return "" if str(way) == "." else str(way)
+
+
+def files_called(folder: Path, commit: str, name: str) -> dict[str, bytes]:
+    """Return the files of one name in the whole repository at a commit, by their folders' ways."""
+    listed = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", commit)
+    records = (record for record in (listed or b"").split(b"\0") if record.endswith(name.encode()))
+    found = [each for each in _entries(b"\0".join(records), frozenset()) if _name(each[0]) == name]
+    asked = "".join(f"{blob}\n" for _, blob, size in found[:_MOST_FOLDERS] if size <= _LARGEST)
+    ways = [path.rpartition("/")[0] for path, _, size in found[:_MOST_FOLDERS] if size <= _LARGEST]
+    contents = _git(folder, "cat-file", "--batch", given=asked.encode()) or b""
+    return dict(zip(ways, _blobs(contents), strict=False))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _entries(listed: bytes, skip: frozenset[str]) -> Iterator[tuple[str, str, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.words import Lang, Words
 
@@ -75,4 +75,22 @@ def say(value: object, lang: Lang) -> str:
 
 def fill(words: Words, values: Mapping[str, object], lang: Lang) -> str:
     """Return the message in `lang` with its placeholders filled; data is never a template."""
-    return words(lang).format_map({name: say(value, lang) for name, value in values.items()})
+    return filled(words(lang), {name: say(value, lang) for name, value in values.items()})
+
+
+class _Said(str):
+    """A value as it is said; it chooses between the words for one and for several."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, bar, several = spec.partition("|")
+        return (one if self == "1" else several) if bar else super().__format__(spec)
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return `text` with its placeholders filled with what is said already.
+
+    ``{count} {count:household|households}`` is 1 household, 2 households.
+    """
+    return text.format_map({name: _Said(value) for name, value in values.items()})

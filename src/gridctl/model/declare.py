@@ -12,7 +12,7 @@ from inspect import get_annotations
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.record import Field, Record, Setting
 from gridctl.model.words import Words
@@ -93,16 +93,23 @@ def _column(name: str, annotation: Any, field: Field) -> Column:
         base = next(part for part in get_args(base) if part is not type(None))
     many = get_origin(base) is tuple
     item = get_args(base)[0] if many else base
-    if issubclass(item, Choice):
-        return Column(*names, field, "choice", many, choice=item)
+    kind, choice, record = _kind(item, field), None, None
+    if kind == "choice":
+        choice = item
+    elif kind == "record":
+        record = item
+    return Column(*names, field, kind, many, choice, record)
+
+
+def _kind(item: type, field: Field) -> Kind:
     for known, kind in _KINDS:
         if item is known:
-            return Column(*names, field, kind, many)
-    if item is Setting:
-        return Column(*names, field, "settings", many)
+            return kind
+    if issubclass(item, Choice):
+        return "choice"
     if issubclass(item, Record):
-        return Column(*names, field, "record", many, record=item)
-    return Column(*names, field, "id" if field.key or field.refers else "text", many)
+        return "settings" if item is Setting else "record"
+    return "id" if field.key or field.refers else "text"
 
 
 _known: dict[type[Any], tuple[Column, ...]] = {}

@@ -1,21 +1,24 @@
-"""Who may see each field: declared once, here; the data dictionary shows it.
+"""Who may see each field on a published page: declared once, here; the data dictionary shows it.
 
 A field that is not named is internal: nothing is public because somebody forgot it. A test
 holds that every declared field is named, and by no view is one touched that it may not touch.
 
-- public: may stand on any page.
+- public: may stand on any published page.
 - consented: a member's own, in print only, and only with the consent that contacts.csv records.
 - resident: tells who a resident is; leaves the gate (`disclosure.masks`) masked.
-- contact: what private/contacts.csv holds; no page depends on it.
-- internal: never shown. Of some, marked as counted, a number may be published, never a row's
-  value; all other internal fields leave no trace in any byte of a published file.
+- contact: what private/contacts.csv holds; no published page depends on it.
+- internal: never on a published page. Of some, marked as counted, a number may be published, never
+  a row's value; all other internal fields leave no trace in any byte of a published file.
+
+What is for the organisation's own work (`gridctl score`, `todo`, forms that a member signs,
+`report --internal`) is no published page, and may show its own people more.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
 from gridctl.model import bonds, ledger, manifest, people, places, promises
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.record import Record
 
 

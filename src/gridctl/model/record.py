@@ -1,8 +1,7 @@
 """The base of every record: a frozen tuple whose fields are its annotations."""
 
+from collections import _tuplegetter  # type: ignore[attr-defined]
 from collections.abc import Iterable, Mapping
-from inspect import get_annotations
-from operator import itemgetter
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -75,12 +74,12 @@ class Record(tuple[Any, ...]):
     def __init_subclass__(cls) -> None:
         """Give the class a reader for each annotated field."""
         super().__init_subclass__()
-        cls._fields = tuple(get_annotations(cls))
-        said = {name: value for name, value in vars(cls).items() if name in cls._fields}
-        cls._declared = {name: v for name, v in said.items() if isinstance(v, Field)}
-        cls._defaults = {name: v for name, v in said.items() if name not in cls._declared}
+        cls._fields = tuple(cls.__annotations__)
+        said = [(name, vars(cls)[name]) for name in cls._fields if name in vars(cls)]
+        cls._declared = {name: value for name, value in said if type(value) is Field}
+        cls._defaults = {name: value for name, value in said if type(value) is not Field}
         for index, name in enumerate(cls._fields):
-            setattr(cls, name, property(itemgetter(index)))
+            setattr(cls, name, _tuplegetter(index, None))
 
     def __new__(cls, *values: Any, **named: Any) -> Self:
         """Make a record; KeyError where a field without a default is left out."""

@@ -3,7 +3,7 @@
 Units: points, percent as whole numbers, numbers of groups, members and households.
 """
 
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.record import Record, column
 
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Self
 
+from gridctl.model.choice import Choice
 from gridctl.model.choices import (
     Agenda,
-    Choice,
     EventKind,
     Grade,
     MeetingKind,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gridctl.findings.finding import Problem
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.declare import columns
 from gridctl.model.mark import Place
 from gridctl.model.period import Day

@@ -6,7 +6,7 @@ from typing import Any, Generic, NamedTuple
 from gridctl.compute.bound import bound_throughout
 from gridctl.compute.related import Related, Relation
 from gridctl.compute.relations import RELATIONS
-from gridctl.compute.shares import Bounds
+from gridctl.compute.shares import Bounds, per_bounds
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.period import Period
 from gridctl.model.tables import TABLES
@@ -31,25 +31,26 @@ READS = (
 )
 MESSAGES = {
     "few": Words(
-        "{subject} has {count} {what}; at least {limit} are asked for.",
+        "{subject} has too few {what}: {count}; at least {limit} {limit:is|are} asked for.",
         "{subject}的{what}数为{count}，少于规定的{limit}。",
     ),
     "many": Words(
-        "{subject} has {count} {what}; at most {limit} are allowed.",
+        "{subject} has too many {what}: {count}; at most {limit} {limit:is|are} allowed.",
         "{subject}的{what}数为{count}，超过规定的{limit}。",
     ),
     "row": Words(
-        "{item} is number {count} of the {what} of {subject}; at most {limit} are allowed.",
+        "{item} is number {count} of the {what} of {subject}; at most {limit} {limit:is|are} "
+        "allowed.",
         "{item}是{subject}的第{count}个{what}，超过规定的{limit}个。",
     ),
 }
 OF_TOTAL = {
     "": Words(
-        "{subject} has {count} {what} of {total}; {low} to {high} are asked for.",
+        "{subject} has {what}: {count} of {total}; {low} to {high} are asked for.",
         "{subject}的{what}数为{count}（总数{total}），应为{low}至{high}。",
     ),
     "near": Words(
-        "{subject} has {count} {what} of {total}; no whole number keeps the limits, {low} and "
+        "{subject} has {what}: {count} of {total}; no whole number keeps the limits, {low} and "
         "{high} come nearest.",
         "{subject}的{what}数为{count}（总数{total}），没有符合规定的整数，最接近的是{low}和{high}。",
     ),
@@ -170,10 +171,7 @@ def _per(asked: Counted[Span]) -> Iterator[Breach]:
     """Yield the subjects with too many or too few of the total for each one counted."""
     least, most = asked.ruling.terms.min, asked.ruling.terms.max
     for one in asked.found:
-        total = one.total or 0
-        low = -(-total // most) if most else 0
-        high = total // least if least else total
-        yield from outside(asked, one, Bounds(low, high, total), asked.ruling.ref())
+        yield from outside(asked, one, per_bounds(one.total or 0, least, most), asked.ruling.ref())
 
 
 def _owing(ctx: Context, asked: Counted[Span]) -> frozenset[str]:

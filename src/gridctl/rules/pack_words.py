@@ -22,7 +22,8 @@ PACK_MESSAGES: Mapping[str, Words] = {
         "两项权重都是0，无法计分。",
     ),
     "maxima": Words(
-        "There are {items} items and {maxima} maxima; each item has one, in the same order.",
+        "There are {items} {items:item|items} and {maxima} maxima; each item has one, in the same "
+        "order.",
         "考评项有{items}项，满分有{maxima}个；应按同样的顺序一项一个。",
     ),
     "maxima-sum": Words(

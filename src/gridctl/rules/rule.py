@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from gridctl.compute.audiences import audience
 from gridctl.compute.known import known_on
-from gridctl.compute.references import Dangling, dangling, entities
+from gridctl.compute.references import Dangling, Sort, all_records, dangling, entities
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
 from gridctl.findings.finding import Breach, Problem, Severity
@@ -35,7 +35,8 @@ class Rule(Record):
     the usual one). `good` and `bad` are lines of data that keep and break it. A `last` rule is
     judged after all others, and may look at what they found (`Context.ran`). Where `kind` is said,
     only clauses of that kind ask for it; `needs` are the tables that each key asks for beside. One
-    that is about `history` compares with an earlier version (`Context.base`).
+    that is about `history` compares with an earlier version (`Context.base`); where none is named
+    it is not checked, though one that is `unaided` says what can be told without.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Rule(Record):
     kind: ClauseKind | None = None
     needs: Mapping[str, tuple[str, ...]] = {}
     history: bool = False
+    unaided: bool = False
 
 
 class Judged(NamedTuple, Generic[Terms]):
@@ -82,9 +84,10 @@ class Context:
     `texts` are the decoded files, `problems` what was met while reading, `needed` the tables
     that rules in force cannot do without, `unparsed` the paths of tables that gave no records.
     `rules` are all rules by name and by code, `ran` what those before a `last` rule found;
-    `published` holds the bytes of each published period's ``manifest.json``, by path. `base` is an
-    earlier version of what is in the files, where one was named. `known_until` is the day that the
-    run is of, later than `as_of` where a closed period is shown.
+    `published` holds the bytes of each published period's ``manifest.json``, by path,
+    `published_files` the SHA-256 of every file in those folders. `base` is an earlier version of
+    what is in the files, where one was named. `known_until` is the day that the run is of, later
+    than `as_of` where a closed period is shown.
     """
 
     def __init__(
@@ -113,6 +116,7 @@ class Context:
         self.rules: Mapping[str, Rule] = {}
         self.ran = Ran()
         self.base: Village | None = None
+        self.published_files: Mapping[str, str] = {}
         self.timeline = Timeline(village)
         self._worked_out: dict[tuple[object, ...], Any] = {}
 
@@ -131,14 +135,19 @@ class Context:
         return self.village.manifest
 
     @cached_property
+    def sorts(self) -> tuple[Sort, ...]:
+        """Every sort of record in the files with all its records, and what their ids name."""
+        return tuple(all_records(self.as_read))
+
+    @cached_property
     def entities(self) -> Mapping[str, str]:
         """What each id in the files names."""
-        return entities(self.as_read)
+        return entities(self.as_read, self.sorts)
 
     @cached_property
     def dangling(self) -> tuple[Dangling, ...]:
         """The values that should be an id and name nothing of the right sort."""
-        return tuple(dangling(self.as_read, self.entities))
+        return tuple(dangling(self.as_read, self.entities, self.sorts))
 
     @property
     def begun(self) -> bool:
@@ -157,7 +166,7 @@ class Context:
         """The state on the as-of date."""
         return self.timeline.on(self.as_of)
 
-    @property
+    @cached_property
     def here(self) -> str:
         """The kind of village, for which a clause may set terms of its own."""
         facts = self.manifest.village if self.village.manifests else None

@@ -61,7 +61,7 @@ def is_inside(path: Path, root: Path) -> bool:
     return os.path.commonpath([real, real_root]) == real_root
 
 
-def _unreadable(path: str, root: str) -> str:
+def unreadable(path: str, root: str) -> str:
     """Say why a path must not be read: it leaves the folder, is no file, or is too large."""
     status = os.lstat(path)
     if stat.S_ISLNK(status.st_mode):
@@ -87,7 +87,7 @@ def read_folder(root: Path, skip: frozenset[str] = frozenset()) -> Folder:
     size = 0
     for name, path, refused in _walk(real_root, "", skip):
         full = "too-many" if len(files) >= MOST_FILES else ""
-        reason = full or refused or _unreadable(path, real_root)
+        reason = full or refused or unreadable(path, real_root)
         if not reason:
             try:
                 with open(path, "rb") as stream:
@@ -117,7 +117,7 @@ def read_below(root: Path, folder: str, name: str) -> dict[str, bytes]:
     with suppress(OSError):
         for below in sorted(os.listdir(root / folder))[:MOST_FILES]:
             path = os.path.join(real_root, folder, below, name)
-            if is_inside(Path(path), root) and not _unreadable(path, real_root):
+            if is_inside(Path(path), root) and not unreadable(path, real_root):
                 with open(path, "rb") as stream:
                     found[f"{folder}/{below}/{name}"] = stream.read(LARGEST_FILE)
     return found

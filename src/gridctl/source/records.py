@@ -97,18 +97,19 @@ class TreeReader:
                 if key not in _names(record) and key not in ignore:
                     self._problem("unknown-column", mark, {"column": key}, "key", key)
         values: dict[str, Any] = {"at": NodePlace(self.file, node), **self.extra}
-        for column, name, blank, common in _declared(record):
-            value = node.entries.get(name)
+        entries = node.entries
+        for column, name, attribute, blank, common, required in _declared(record):
+            value = entries.get(name)
             if value is None:
-                values[column.attribute] = blank
-                if column.field.required:
+                values[attribute] = blank
+                if required:
                     said = {"column": column.words}
                     self._problem("missing-value", node, said, "key", column.name)
                     self.lost = self.lost or _has_ids(column.record)
             elif common is not None and isinstance(value, Text):
-                values[column.attribute] = self._common(value, column, common)
+                values[attribute] = self._common(value, column, common)
             else:
-                values[column.attribute] = self._value(value, column)
+                values[attribute] = self._value(value, column)
         wrong = self.problems[before:]
         if wrong and any(problem.name != "unknown-column" for problem in wrong):
             self.unread.append(Unread(self.file, node.line, mentioned(_texts(node))))
@@ -121,21 +122,22 @@ class TreeReader:
             return self._value(node, column)
 
     def _value(self, node: Node, column: Column) -> Any:
-        if column.kind == "record":
+        kind, many = column.kind, column.many
+        if kind == "record":
             return self._records(node, column)
-        if column.kind == "settings":
+        if kind == "settings":
             return self._settings(node, column)
-        if isinstance(node, Items) and column.many:
+        if type(node) is Text and not many:
+            return self._scalar(node, column)
+        if isinstance(node, Items) and many:
             items = [self._scalar(item, column) for item in node.items]
             return tuple(item for item in items if item not in (None, "", ()))
         if not isinstance(node, Text):
             self._problem(
-                "bad-yaml", node, {"detail": ""}, "list" if column.many else "scalar", column.name
+                "bad-yaml", node, {"detail": ""}, "list" if many else "scalar", column.name
             )
             return column.blank
-        if column.many:
-            return self._fit(node, column, read_cell)
-        return self._scalar(node, column)
+        return self._fit(node, column, read_cell)
 
     def _settings(self, node: Node, column: Column) -> tuple[Setting, ...]:
         if not isinstance(node, Entries):
@@ -195,11 +197,11 @@ def _has_ids(record: type[Record] | None) -> bool:
 @cache
 def _declared(
     record: type[Record],
-) -> tuple[tuple[Column, str, object, Mapping[str, Any] | None], ...]:
-    """Return each column with its name, its blank value, and what its usual texts mean."""
+) -> tuple[tuple[Column, str, str, object, Mapping[str, Any] | None, bool], ...]:
+    """Return each column with its names, its blank value, its usual texts, whether required."""
     return tuple(
-        (column, column.name, column.blank, None if column.many else vocabulary(column))
-        for column in columns(record)
+        (c, c.name, c.attribute, c.blank, None if c.many else vocabulary(c), c.field.required)
+        for c in columns(record)
     )
 
 

@@ -13,7 +13,7 @@ from gridctl.source.records import Reading, Unread
 from gridctl.source.sheet import Sheet, places
 from gridctl.source.values import UnfitError, mentioned, plain, read_texts, vocabulary
 
-_DAMAGE_ROWS = frozenset({"合计", "总计", "小计"})
+TOTALS = frozenset({"合计", "总计", "小计"})
 
 
 class SheetReader:
@@ -105,7 +105,7 @@ class SheetReader:
     def _whole(self, start: int, width: int) -> tuple[list[int], list[Sequence[str]]]:
         """Return the lines of the rows from `start` that can be read, and their columns."""
         lines, whole = self.sheet.lines[start:], self.sheet.columns(start, width)
-        if whole and _DAMAGE_ROWS.isdisjoint(map(str.strip, whole[0])):
+        if whole and TOTALS.isdisjoint(map(str.strip, whole[0])):
             return lines, whole
         kept = [
             pair
@@ -118,7 +118,7 @@ class SheetReader:
     def _readable(self, line: int, row: list[str], width: int) -> bool:
         """Say whether a row can be read: not ragged, no total row."""
         mark = Mark(self.sheet.file, line)
-        if row[0].strip() in _DAMAGE_ROWS:
+        if row[0].strip() in TOTALS:
             self._problem("spreadsheet-damage", mark._replace(column=1), {}, "total-row")
             return False
         count = len(row)

@@ -75,10 +75,29 @@ class _Builder:
         self.documents = 0
         self.problems: list[Problem] = []
 
-    def takers(self) -> Mapping[type, Callable[[Any], None]]:
-        """Return what takes each of the parser's events; those that say nothing have none."""
+    def build(self, events: Iterator[Any]) -> None:
+        """Take the parser's events; most are scalars, and those are taken without a call."""
+        takers = self._takers()
+        scalar = yaml.ScalarEvent
+        for event in events:
+            if type(event) is not scalar:
+                if (taker := takers.get(type(event))) is not None:
+                    taker(event)
+                continue
+            if event.anchor is not None or event.tag is not None:
+                self._refuse("tag" if event.anchor is None else "anchor", event)
+            mark: Any = event.start_mark
+            text = _text((event.value, mark.line + 1, mark.column + 1))
+            if self.key is None and type(self.node) is Entries:
+                if text.value == "<<":
+                    raise _RefusedError("merge", text.line, text.column)
+                self.key = text
+            else:
+                self._add(text)
+
+    def _takers(self) -> Mapping[type, Callable[[Any], None]]:
+        """Return what takes each of the other events; those that say nothing have none."""
         return {
-            yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._start,
             yaml.SequenceStartEvent: self._start,
             yaml.MappingEndEvent: self._end,
@@ -86,18 +105,6 @@ class _Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-
-    def _scalar(self, event: Any) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._refuse("tag" if event.anchor is None else "anchor", event)
-        mark = event.start_mark
-        text = _text((event.value, mark.line + 1, mark.column + 1))
-        if self.key is None and type(self.node) is Entries:
-            if text.value == "<<":
-                raise _RefusedError("merge", text.line, text.column)
-            self.key = text
-        else:
-            self._add(text)
 
     def _start(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -132,17 +139,17 @@ class _Builder:
     def _add(self, node: Node) -> None:
         """Put a value where it belongs: into the list or, by its key, the mapping being read."""
         top, key = self.node, self.key
-        if isinstance(top, Items):
+        if type(top) is Items:
             top.items.append(node)
-        elif top is None or key is None:
-            self.root = node
-        else:
+        elif type(top) is Entries and key is not None:
             self.key = None
-            if key.value in top.entries:
+            name, entries = key.value, top.entries
+            if name in entries:
                 self._twice(top, key)
             else:
-                top.entries[key.value] = node
-                top.keys[key.value] = key
+                entries[name], top.keys[name] = node, key
+        else:
+            self.root = node
 
     def _twice(self, node: Entries, key: Text) -> None:
         mark = Mark(self.file, key.line, key.column)
@@ -202,10 +209,7 @@ def parse(text: str, file: str) -> Tree:
         return Tree(None, (unfit,))
     builder = _Builder(file)
     try:
-        take = builder.takers()
-        for event in iter(_LOADER(text).get_event, None):
-            if (taker := take.get(type(event))) is not None:
-                taker(event)
+        builder.build(iter(_LOADER(text).get_event, None))
     except _RefusedError as refused:
         return Tree(None, (_bad(file, refused.variant, refused.line, refused.column),))
     except yaml.MarkedYAMLError as error:

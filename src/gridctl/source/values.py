@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from gridctl.model.choices import Choice
+from gridctl.model.choice import Choice
 from gridctl.model.declare import Column
 from gridctl.model.period import FIRST_YEAR, LAST_YEAR, Period
 
@@ -30,9 +30,9 @@ _DATE_DAMAGE = (
     r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{8}"
 )
 _FULL_WIDTH = r"[０-９]"
-_SPACED_NAME = r"(?<=[\u3400-\u9fff])[ \u3000\u00a0]+(?=[\u3400-\u9fff])"
-_BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "空", "N/A", "n/a", "\\"})
-_BLANK_WORDS = tuple(mark for mark in _BLANK_MARKS if mark.isalnum())
+SPACED_NAME = r"(?<=[\u3400-\u9fff])[ \u3000\u00a0]+(?=[\u3400-\u9fff])"
+BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "空", "N/A", "n/a", "\\"})
+_BLANK_WORDS = tuple(mark for mark in BLANK_MARKS if mark.isalnum())
 _YES_NO = {"yes": True, "是": True, "no": False, "否": False}
 
 
@@ -139,7 +139,7 @@ def _read_text(text: str, column: Column) -> str:
         raise _bad("too-long", limit=LONGEST)
     if not text.isprintable() and re.search(_CONTROL, text):
         raise _bad("control")
-    if column.field.personal and len(text.split()) > 1 and re.search(_SPACED_NAME, text):
+    if column.field.personal and len(text.split()) > 1 and re.search(SPACED_NAME, text):
         raise UnfitError("spreadsheet-damage", "spaces")
     return text
 
@@ -160,7 +160,7 @@ def read_one(text: str, column: Column) -> Any:
     """Read one value that is not blank; UnfitError where the text is not of the type."""
     if ("#" in text or "E+" in text) and re.fullmatch(_SPREADSHEET, text):
         raise UnfitError("spreadsheet-damage", "cell")
-    if column.kind != "text" and text in _BLANK_MARKS:
+    if column.kind != "text" and text in BLANK_MARKS:
         raise UnfitError("spreadsheet-damage", "blank-mark")
     return _READERS[column.kind](text, column)
 
@@ -204,7 +204,7 @@ def _plain_ids(texts: Collection[str]) -> bool:
     whole = "".join(texts)
     if not (whole.isalnum() and max(map(len, texts)) <= _LONGEST_ID):
         return False
-    return not any(mark in whole for mark in _BLANK_WORDS) or _BLANK_MARKS.isdisjoint(texts)
+    return not any(mark in whole for mark in _BLANK_WORDS) or BLANK_MARKS.isdisjoint(texts)
 
 
 #: Of these kinds a few texts come again and again, in every file of every village.

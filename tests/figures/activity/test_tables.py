@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gridctl.app.figures import as_it_stood, figure_tables
-from gridctl.app.quota import quotas
 from gridctl.compute.duties import index_of
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.views import activity_counts, requests
@@ -19,6 +18,7 @@ from gridctl.figures.activity.year_series_table import series
 from gridctl.figures.catalogue import named
 from gridctl.figures.done_of_due import done, shares
 from gridctl.figures.figure import Done, FigureTable
+from gridctl.figures.quotas.worked_out import quotas
 from gridctl.figures.requests import requests as answered
 from gridctl.figures.told import told
 from gridctl.model.period import Period

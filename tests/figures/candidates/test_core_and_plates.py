@@ -216,12 +216,12 @@ def test_the_table_of_plates_is_internal() -> None:
         Words("not known", "未知"),
     )
     assert rows(table, "members", "grid", "plate", "hangs", "right") == [
-        ("H1", "M1；M2", "东网格", Plate.CORE, Plate.CORE, right),
-        ("H2", "M3", "西网格", Plate.MEMBER, Plate.MEMBER, right),
-        ("H3", "M5", "西网格", plate.NONE, Plate.MEMBER, change),
-        ("H4", "M6", "西网格", None, plate.NONE, unknown),
-        ("H5", "M7", "西网格", None, plate.NONE, unknown),
-        ("H6", "", "西网格", plate.NONE, Plate.MEMBER, change),
+        ("H1", Words("M1, M2", "M1、M2"), "东网格", Plate.CORE, Plate.CORE, right),
+        ("H2", Words("M3", "M3"), "西网格", Plate.MEMBER, Plate.MEMBER, right),
+        ("H3", Words("M5", "M5"), "西网格", plate.NONE, Plate.MEMBER, change),
+        ("H4", Words("M6", "M6"), "西网格", None, plate.NONE, unknown),
+        ("H5", Words("M7", "M7"), "西网格", None, plate.NONE, unknown),
+        ("H6", Words("", ""), "西网格", plate.NONE, Plate.MEMBER, change),
     ]
     empty = {**VILLAGE, "households.csv": "id,head,villager_group,plate\nH7,王样庚,VG02,\n"}
     assert shown(plates_table, empty, "2023") is None

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from gridctl.figures.points.lines import SHARED, TAKEN
+from gridctl.lang.say import fill
 from tests.figures.points.village import PATH, VILLAGE, explained, marks, value, village
 from tests.kit import edited
 
@@ -72,7 +73,7 @@ def test_a_loss_may_be_shared_by_its_linkers() -> None:
     assert found is not None
     assert found.value == Fraction("-0.25")
     (line,) = found.parts[-1].lines
-    assert line.says.en.format(**line.values) == (
+    assert fill(line.says, line.values, "en") == (
         "E5, 2022-07-12: H1 lost 2.5, of which 20% are shared by 2 members"
     )
 
@@ -82,7 +83,7 @@ def test_each_linker_loses_the_whole_share_otherwise() -> None:
     assert found is not None
     assert found.value == Fraction("-0.5")
     (line,) = found.parts[-1].lines
-    assert line.says.zh.format(**line.values) == "E5（2022-07-12）：H1扣2.5分，连带20%"
+    assert fill(line.says, line.values, "zh") == "E5（2022年7月12日）：H1扣2.5分，连带20%"
 
 
 def test_worked_example_of_the_mean_of_linked_households() -> None:
@@ -105,7 +106,7 @@ def test_who_links_nobody_has_no_mean() -> None:
     assert found is not None
     assert found.value is None
     ((words, values),) = found.notes
-    assert words.en.format(**values) == (
+    assert fill(words, values, "en") == (
         "No household is linked on 2022-09-30, so there is no mean."
     )
     assert explained("member-rank", "M1", "2022Q3", files) is None
@@ -201,7 +202,7 @@ def test_members_who_tie() -> None:
     assert found is not None
     assert found.value == 1
     ((words, values),) = found.notes
-    assert words.en.format(**values) == "2 share rank 1; the next rank is 3."
+    assert fill(words, values, "en") == "2 share rank 1; the next rank is 3."
 
 
 def test_nobody_is_ranked_where_nobody_has_points() -> None:

@@ -144,7 +144,7 @@ def test_worked_example_a_group_that_no_whole_number_fits() -> None:
     }
     assert notes(found) == [
         "0 core households for 2 households of VG2: none at all; the township decides.",
-        "1 core households for 2 households of VG2: one for each 2; the township decides.",
+        "1 core household for 2 households of VG2: one for each 2; the township decides.",
     ]
     rows = "".join(f"L{i},吴样,VG2,\n" for i in range(15))
     more = context({**PYRAMID, "households.csv": str(PYRAMID["households.csv"]) + rows})

@@ -109,7 +109,7 @@ def test_a_score_that_could_not_be_read_does_not_count() -> None:
     explained = ask(assessment, broken, "G01", "2022Q3")
     assert explained is not None
     assert explained.value == 680
-    assert notes(explained)[0] == "1 rows without a score that could be read do not count."
+    assert notes(explained)[0] == "1 row without a score that could be read do not count."
     alone = edited(VILLAGE, FILE, "巡查,401", "巡查,x")
     assert ask(assessment, alone, "M1", "2022Q2") is None
     assert ask(assessment_mean, alone, "M1", "2022Q2") is None

@@ -77,7 +77,7 @@ def test_a_quarter_without_its_file_is_told_once() -> None:
     found = check(NAME, files, as_of="2022-09-01")
     assert places(found) == [(PATH, None, None)]
     assert message(found[0], "en") == (
-        "There is no ledger/visits/2022Q3.csv: the visits of 1 members in 2022Q3 are not recorded."
+        "There is no ledger/visits/2022Q3.csv: the visits of 1 member in 2022Q3 are not recorded."
     )
     assert message(found[0], "zh") == (
         "缺少ledger/visits/2022Q3.csv：1名党员在2022年第三季度的走访没有记录。"

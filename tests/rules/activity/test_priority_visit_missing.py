@@ -51,7 +51,7 @@ def test_an_absent_file_is_the_wider_rules_where_that_is_asked_for() -> None:
     found = check(RULE, files, "2022-03-15")
     assert places(found) == [("ledger/visits/2022Q1.csv", None, None)]
     assert message(found[0], "en") == (
-        "There is no ledger/visits/2022Q1.csv: the visits of 2022Q1 to 1 priority households are "
+        "There is no ledger/visits/2022Q1.csv: the visits of 2022Q1 to 1 priority household are "
         "not recorded."
     )
     assert message(found[0], "zh") == (

@@ -88,7 +88,7 @@ def test_an_absent_quarter_is_one_finding() -> None:
     assert places(found) == [(FILE, None, None)]
     assert severities(found) == ["error"]
     assert message(found[0], "en") == (
-        f"There is no {FILE}: the activities of 2 members in 2022Q3 are not recorded."
+        f"There is no {FILE}: activities of 2 members in 2022Q3 are missing."
     )
     assert message(found[0], "zh") == f"缺少{FILE}：2名党员在2022年第三季度的活动没有记录。"
     assert severities(check(RULE, files, "2022-07-31")) == ["notice"]

@@ -46,7 +46,7 @@ def test_too_few_where_a_county_asks_for_two(as_of: str, severity: str) -> None:
     found = check(RULE, files, as_of)
     assert places(found) == [(FILE, 2, 3)]
     assert severities(found) == [severity]
-    assert message(found[0], "en") == "M1 makes 1 promises for 2022; at least 2 are asked for."
+    assert message(found[0], "en") == "M1 makes 1 promise for 2022; at least 2 are asked for."
     assert message(found[0], "zh") == "M1在2022年的承诺有1项，少于规定的2项。"
     assert check(RULE, {**files, FILE: f"commitments:\n{form('M1', KEPT, KEPT)}"}, as_of) == ()
 

@@ -38,7 +38,7 @@ def test_where_no_commitments_are_asked_for_it_is_named_here() -> None:
     absent = {"members.csv": village("")["members.csv"], **alone}
     found = check(RULE, absent, "2022-12-31")
     assert places(found) == [(FILE, None, None)]
-    assert message(found[0], "en") == f"There is no {FILE}: 1 members have no duties for 2022."
+    assert message(found[0], "en") == f"There is no {FILE}: 1 member has no duties for 2022."
     assert message(found[0], "zh") == f"缺少{FILE}：1名党员没有2022年的岗位职责。"
 
 

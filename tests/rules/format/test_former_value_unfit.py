@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kit import edited, example, message, places, report, severities
+from tests.kit import edited, errors, example, message, places, report, severities
 
 HEAD = "M018,在村情况,在村,2022-05-31"
 
@@ -48,6 +48,12 @@ def test_a_value_that_fits(row: str) -> None:
 )
 def test_a_value_that_does_not_fit_stands_at_its_cell(row: str, column: int) -> None:
     assert unfit(row) == [("former-values.csv", 3, column)]
+
+
+def test_what_no_cell_can_hold_was_never_so_and_stops_no_rule() -> None:
+    row = "G01,courtyards,C109,2022-05-31"
+    outcome = report(edited(example(), "former-values.csv", HEAD, f"{row}\n{HEAD}"))
+    assert errors(outcome) == [("former-value-unfit", "former-values.csv", 3)]
 
 
 def test_the_messages() -> None:

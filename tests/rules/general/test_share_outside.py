@@ -34,14 +34,14 @@ def test_outside_in_words() -> None:
     (found,) = check(NAME, village(4, 20, 10, 15))
     assert tuple(found.mark) == ("households.csv", None, None)
     assert (found.subject, found.clause) == ("V", "county/village.linked-households")
-    assert message(found, "en") == "V has 4 linked households of 20; 2 to 3 are asked for."
+    assert message(found, "en") == "V has linked households: 4 of 20; 2 to 3 are asked for."
     assert message(found, "zh") == "V的已联户数为4（总数20），应为2至3。"
 
 
 def test_no_whole_number_in_words() -> None:
     (found,) = check(NAME, village(2, 6, 10, 15))
     assert message(found, "en") == (
-        "V has 2 linked households of 6; no whole number keeps the limits, 0 and 1 come nearest."
+        "V has linked households: 2 of 6; no whole number keeps the limits, 0 and 1 come nearest."
     )
     assert message(found, "zh") == "V的已联户数为2（总数6），没有符合规定的整数，最接近的是0和1。"
 

@@ -23,7 +23,7 @@ def test_too_small_at_once() -> None:
     assert places(found) == [("grids.yaml", 12, 3)]
     assert found[0].clause == "county/grid.villager-groups"
     assert severities(found) == ["error"]
-    assert message(found[0], "en") == "G2 has 1 villager groups; at least 2 are asked for."
+    assert message(found[0], "en") == "G2 has too few villager groups: 1; at least 2 are asked for."
     assert message(found[0], "zh") == "G2的村民小组数为1，少于规定的2。"
 
 
@@ -31,14 +31,14 @@ def test_too_large() -> None:
     found = check(NAME, village("grid.villager-groups", "max: 1", "hedged: yes, "))
     assert places(found) == [("grids.yaml", 2, 3)]
     assert severities(found) == ["warning"]
-    assert message(found[0], "en") == "G1 has 2 villager groups; at most 1 are allowed."
+    assert message(found[0], "en") == "G1 has too many villager groups: 2; at most 1 is allowed."
     assert message(found[0], "zh") == "G1的村民小组数为2，超过规定的1。"
 
 
 def test_too_many_with_rows_of_their_own_stand_there() -> None:
     found = check(NAME, village("village.branches", "max: 1"))
     assert places(found) == [("branches.yaml", 12, 5)]
-    assert message(found[0], "en") == "B2 is number 2 of the branches of V; at most 1 are allowed."
+    assert message(found[0], "en") == "B2 is number 2 of the branches of V; at most 1 is allowed."
 
 
 @pytest.mark.parametrize(("kind", "count"), [("community", 1), ("village", 0)])

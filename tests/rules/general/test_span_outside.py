@@ -24,7 +24,7 @@ def test_below_the_minimum_stands_at_the_subject() -> None:
     assert places(found) == [("branches.yaml", 15, 5)]
     assert (found[0].subject, found[0].clause) == ("U2", "county/unit.grids")
     assert severities(found) == ["error"]
-    assert message(found[0], "en") == "U2 has 0 linked grids; at least 1 are asked for."
+    assert message(found[0], "en") == "U2 has too few linked grids: 0; at least 1 is asked for."
     assert message(found[0], "zh") == "U2的联系网格数为0，少于规定的1。"
 
 
@@ -33,7 +33,7 @@ def test_above_the_maximum_stands_at_each_row_too_many() -> None:
     assert places(found) == [("assignments.csv", 13, None)]
     assert severities(found) == ["warning"]
     assert message(found[0], "en") == (
-        "G2 is number 2 of the linked grids of U1; at most 1 are allowed."
+        "G2 is number 2 of the linked grids of U1; at most 1 is allowed."
     )
     assert message(found[0], "zh") == "G2是U1的第2个联系网格，超过规定的1个。"
 
@@ -41,7 +41,7 @@ def test_above_the_maximum_stands_at_each_row_too_many() -> None:
 def test_what_has_no_rows_of_its_own_stands_at_the_subject() -> None:
     found = check(NAME, village("grid.members", "max: 2"))
     assert places(found) == [("grids.yaml", 2, 3)]
-    assert message(found[0], "en") == "G1 has 3 members; at most 2 are allowed."
+    assert message(found[0], "en") == "G1 has too many members: 3; at most 2 are allowed."
     assert message(found[0], "zh") == "G1的党员数为3，超过规定的2。"
 
 
@@ -98,13 +98,13 @@ def test_a_core_household_for_each_so_many(households: int, core: int, severity:
 def test_no_whole_number_in_words() -> None:
     (found,) = check(NAME, groups(16, 3))
     assert message(found, "en") == (
-        "VG1 has 3 core households of 16; no whole number keeps the limits, 1 and 2 come nearest."
+        "VG1 has core households: 3 of 16; no whole number keeps the limits, 1 and 2 come nearest."
     )
     assert message(found, "zh") == (
         "VG1的中心户数为3（总数16），没有符合规定的整数，最接近的是1和2。"
     )
     (found,) = check(NAME, groups(30, 4))
-    assert message(found, "en") == "VG1 has 4 core households of 30; 2 to 3 are asked for."
+    assert message(found, "en") == "VG1 has core households: 4 of 30; 2 to 3 are asked for."
     assert message(found, "zh") == "VG1的中心户数为4（总数30），应为2至3。"
 
 

@@ -22,14 +22,14 @@ def test_too_few_stands_at_the_file() -> None:
     found = check(NAME, village("min: 3, max: 5"))
     assert places(found) == [("grids.yaml", None, None)]
     assert (found[0].subject, found[0].clause) == ("V", "county/village.grids")
-    assert message(found[0], "en") == "V has 2 grids; at least 3 are asked for."
+    assert message(found[0], "en") == "V has too few grids: 2; at least 3 are asked for."
     assert message(found[0], "zh") == "V的网格数为2，少于规定的3。"
 
 
 def test_one_too_many_stands_at_it() -> None:
     found = check(NAME, village("max: 1"))
     assert places(found) == [("grids.yaml", 12, 3)]
-    assert message(found[0], "en") == "G2 is number 2 of the grids of V; at most 1 are allowed."
+    assert message(found[0], "en") == "G2 is number 2 of the grids of V; at most 1 is allowed."
     assert message(found[0], "zh") == "G2是V的第2个网格，超过规定的1个。"
 
 

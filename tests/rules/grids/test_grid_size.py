@@ -27,9 +27,9 @@ def test_households_in_words() -> None:
     assert places(found) == [("grids.yaml", 2, 3), ("grids.yaml", 12, 3)]
     assert severities(found) == ["warning", "warning"]
     assert found[0].clause == "county/grid.households"
-    assert message(found[0], "en") == "G1 has 5 households; at most 4 are allowed."
+    assert message(found[0], "en") == "G1 has too many households: 5; at most 4 are allowed."
     assert message(found[0], "zh") == "G1的户数为5，超过规定的4。"
-    assert message(found[1], "en") == "G2 has 1 households; at least 2 are asked for."
+    assert message(found[1], "en") == "G2 has too few households: 1; at least 2 are asked for."
     assert message(found[1], "zh") == "G2的户数为1，少于规定的2。"
 
 

@@ -46,6 +46,6 @@ def test_the_manifest_may_ask_for_others() -> None:
 
 
 def test_it_alone_in_the_example() -> None:
-    old = "name: 高岭红站, grid: G03, marks: [place, "
-    files = edited(example(), "stations.yaml", old, old.replace("place, ", ""))
+    old = "name: 高岭红站, grid: G03, marks: [活动场所, "
+    files = edited(example(), "stations.yaml", old, old.replace("活动场所, ", ""))
     assert errors(report(files)) == [(NAME, "stations.yaml", 3)]

@@ -33,7 +33,7 @@ def test_formal_members_of_a_branch_of_its_own(least: int, count: int) -> None:
 def test_too_few_formal_members_in_words() -> None:
     (found,) = check(NAME, village(formal(4), members_csv=FEW))
     assert (found.subject, found.clause) == ("B1", "county/branch.formal-members")
-    assert message(found, "en") == "B1 has 3 formal members; at least 4 are asked for."
+    assert message(found, "en") == "B1 has too few formal members: 3; at least 4 are asked for."
     assert message(found, "zh") == "B1的正式党员数为3，少于规定的4。"
 
 
@@ -48,7 +48,7 @@ def test_units_of_a_joint_branch(most: int, count: int) -> None:
     found = check(NAME, village(joint(most)))
     assert places(found) == [("branches.yaml", 12, 5)] * count
     if found:
-        assert message(found[0], "en") == "B2 has 2 units; at most 1 are allowed."
+        assert message(found[0], "en") == "B2 has too many units: 2; at most 1 is allowed."
         assert message(found[0], "zh") == "B2的单位数为2，超过规定的1。"
 
 

@@ -34,7 +34,7 @@ def test_too_few_stands_at_the_person() -> None:
     assert places(found) == [("members.csv", 3, None)]
     assert found[0].clause == "county/committee-member.branches"
     assert severities(found) == ["error"]
-    assert message(found[0], "en") == "M2 has 0 linked branches; at least 1 are asked for."
+    assert message(found[0], "en") == "M2 has too few linked branches: 0; at least 1 is asked for."
     assert message(found[0], "zh") == "M2的联系党支部数为0，少于规定的1。"
 
 
@@ -43,7 +43,7 @@ def test_too_many_stands_at_the_row_the_latest() -> None:
     found = check(NAME, village("committee-member.branches", "max: 1", rows))
     assert places(found) == [("assignments.csv", 3, None), ("assignments.csv", 14, None)]
     assert message(found[1], "en") == (
-        "B1 is number 2 of the linked branches of M2; at most 1 are allowed."
+        "B1 is number 2 of the linked branches of M2; at most 1 is allowed."
     )
     assert message(found[1], "zh") == "B1是M2的第2个联系党支部，超过规定的1个。"
 

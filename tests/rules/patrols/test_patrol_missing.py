@@ -100,7 +100,7 @@ def test_an_absent_file_is_one_finding_for_all_clauses() -> None:
     assert [f for f in found if f.mark.file == Q3] == [found[-1]]
     assert severities(found[-1:]) == ["error"]
     assert message(found[-1], "en") == (
-        f"There is no {Q3}: the rounds of 1 units in 2022Q3 are not recorded."
+        f"There is no {Q3}: the rounds of 1 unit in 2022Q3 are not recorded."
     )
     assert message(found[-1], "zh") == f"缺少{Q3}：1个组织在2022年第三季度的巡查没有记录。"
     assert severities(check(NAME, {**FILES, **pack, Q2: HEAD}, "2022-07-01"))[-1:] == ["notice"]

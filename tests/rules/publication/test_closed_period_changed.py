@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.kit import manifest, message, places, since
+from gridctl.app.report import render
+from gridctl.findings.finding import Finding
+from tests.disclosure.small import Q3, VILLAGE
+from tests.kit import Files, edited, manifest, message, opened, places, report, since
 
 NAME = "closed-period-changed"
 HEAD = "period,form,approved_by,posted_on,removed_on\n"
@@ -97,3 +100,53 @@ def test_posted_on_the_day_itself_is_closed() -> None:
     posted = "2022Q3,all,M1,2023-01-05,\n"
     changed = village(RATINGS.replace("M1,9", "M1,19"), posted=posted)
     assert len(since(NAME, village(posted=posted), changed)) == 1
+
+
+PROOF = "published/2022Q3/manifest.json"
+
+
+def published(posted: str = POSTED) -> Files:
+    """The small village with its third quarter published, and posted."""
+    files = {**VILLAGE, "publications.csv": HEAD + posted}
+    return {**files, PROOF: render(opened(files), Q3, "zh")["manifest.json"]}
+
+
+def rated_otherwise(files: Files) -> Files:
+    return edited(files, "ledger/ratings/2022-07.csv", "M1,", "M3,")
+
+
+def test_without_an_earlier_version_the_published_digests_tell() -> None:
+    assert check_unaided(published()) == ()
+    (found,) = check_unaided(rated_otherwise(published()))
+    assert places((found,)) == [(PROOF, None, None)]
+    assert (found.severity.value, found.clause) == ("error", "chongqing-2013/by")
+    assert [tuple(mark)[:2] for mark in found.related] == [("publications.csv", 2)]
+    assert message(found, "en") == (
+        "Rows of 2022Q3, which was posted, are not those it was published from: ratings."
+    )
+    assert message(found, "zh") == (
+        "2022年第三季度已经公示，而以下台账与生成公示表时不一致：群众评价。"
+    )
+
+
+def check_unaided(files: Files) -> tuple[Finding, ...]:
+    outcome = report(files, NAME)
+    assert outcome.rules_run == 1
+    # what only an earlier version shows is still told as not checked
+    assert [n.name for n in outcome.not_checked] == [NAME]
+    return outcome.findings
+
+
+def test_digests_tell_nothing_of_what_was_not_posted_or_cannot_be_told() -> None:
+    assert check_unaided(rated_otherwise(published(""))) == ()
+    assert check_unaided(rated_otherwise(published("2022Q3,all,M1,2023-01-06,\n"))) == ()
+    assert len(check_unaided(rated_otherwise(published("2022Q3,all,M1,2023-01-05,\n")))) == 1
+    headed = edited(rated_otherwise(published()), "households.csv", "H7,郑卯辰", "H7,郑卯")
+    assert check_unaided(headed) == ()  # published-stale names the households
+    visits = edited(published(), "ledger/visits/2022Q3.csv", "2022-07-02,M1", "2022-07-03,M1")
+    assert check_unaided(visits) == ()
+
+
+def test_with_an_earlier_version_the_rows_are_told_instead() -> None:
+    (found,) = since(NAME, published(), rated_otherwise(published()))[:1]
+    assert found.mark.file == "ledger/ratings/2022-07.csv"

@@ -31,8 +31,10 @@ def test_rows_of_the_period_were_changed() -> None:
     assert severities((found,)) == ["warning"]
     assert (found.subject, found.clause) == ("V", "")
     assert [tuple(mark)[:2] for mark in found.related] == [("publications.csv", 2)]
-    assert message(found, "en") == "Rows of 2022Q3 were changed after its tables were published."
-    assert message(found, "zh") == "2022年第三季度公示之后，该期的台账又有改动。"
+    assert message(found, "en") == (
+        "Rows of 2022Q3 were changed after its tables were published: visits."
+    )
+    assert message(found, "zh") == "2022年第三季度公示之后，该期的台账又有改动：走访台账。"
 
 
 def test_later_rows_are_no_change() -> None:
@@ -51,14 +53,14 @@ def test_a_period_that_has_not_ended_as_of_the_day_is_not_judged() -> None:
     assert len(check(RULE, files, as_of="2022-10-01")) == 1
 
 
-def test_a_manifest_that_cannot_be_read() -> None:
+def test_where_a_head_differs_no_other_table_can_be_told() -> None:
+    (found,) = check(RULE, edited(THERE, "households.csv", "H7,郑卯辰", "H7,郑卯"))
+    assert message(found, "en").endswith(": households.")
+
+
+def test_a_manifest_that_cannot_be_read_is_published_edited_alone() -> None:
     for text in ("", "{}", "x"):
-        (found,) = check(RULE, {**VILLAGE, PROOF: text})
-        assert places((found,)) == [(PROOF, None, None)]
-        assert message(found, "en") == (
-            f"{PROOF} cannot be read, so nobody can prove what is published for the period."
-        )
-        assert message(found, "zh") == f"{PROOF}无法读取，无法核对该期已公示的内容。"
+        assert check(RULE, {**VILLAGE, PROOF: text}) == ()
 
 
 def test_while_a_file_cannot_be_read_nothing_is_said() -> None:
@@ -74,6 +76,6 @@ def test_digests_of_another_form_are_not_compared() -> None:
 
 
 def test_what_is_published_is_not_read_as_data() -> None:
-    number = {**THERE, "published/2022Q3/index.html": "13800001111", PROOF: THERE[PROOF]}
-    outcome = report(number)
-    assert [f for f in outcome.findings if f.mark.file.startswith("published/")] == []
+    number = {**THERE, "published/2022Q3/index.html": "13800001111"}
+    found = [f for f in report(number).findings if f.mark.file.startswith("published/")]
+    assert {f.name for f in found} == {"published-edited"}

@@ -98,13 +98,14 @@ def _person(facts: Facts, member: Member, lang: Lang) -> dict[str, Any]:
     branch = state.branches.get(member.branch)
     grid = facts.grid_name(state.grid_of_member(member))
     links = sorted(state.links_of_member.get(member.id, ()), key=lambda link: link.household)
-    heads = [clean(facts.masks.resident(state.households[link.household])) for link in links]
+    homes = [state.households[link.household] for link in links]
+    heads = [facts.masks.text(facts.masks.resident(home)) for home in homes]
     names = clean(branch.name) if branch else ""
     if names and grid:
         names = _BRANCH(lang).format(branch=names, grid=clean(grid))
     return {
         "id": clean(member.id),
-        "name": clean(member.name),
+        "name": facts.masks.text(member.name),
         "sex": member.sex.words(lang) if member.sex else "",
         "born": month_in_words(member.born, lang),
         "joined": month_in_words(member.party_joined_on, lang),

@@ -23,12 +23,13 @@ COLUMNS = (
 )
 _NO_BRANCH = Words("No branch", "未分党支部")
 _CAPTION = Words(
-    "{branch}: {members} members; contacted by {contacts}",
+    "{branch}: {members} {members:member|members}; contacted by {contacts}",
     "{branch}：党员{members}名；包挂委员：{contacts}",
 )
 _NOBODY = Words("nobody yet", "待落实")
 _SUMMARY = Words(
-    "{members} members in {branches} branches, {core} of them core households.",
+    "{members} {members:member|members} in {branches} {branches:branch|branches}, {core} of them "
+    "core households.",
     "党支部{branches}个，党员{members}名，其中党员中心户{core}名。",
 )
 

@@ -76,7 +76,7 @@ def _latest_pledges(facts: Facts) -> dict[str, Commitment]:
 def _member(facts: Facts, member: str, form: Commitment | None) -> dict[str, Any]:
     promises = standing(form) if form else ()
     return {
-        "name": clean(facts.state.person_name(member)),
+        "name": facts.masks.text(facts.state.person_name(member)),
         "phones": list(facts.service_numbers([member])),
         "promises": [facts.masks.text(clean(promise.text)) for promise in promises],
     }

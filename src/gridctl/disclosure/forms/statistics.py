@@ -24,8 +24,8 @@ COLUMNS = (
 _NO_GROUP = Words("No party group", "未分党小组")
 _ALL = Words("Whole village", "全村")
 _SUMMARY = Words(
-    "{branches} branches, {groups} party groups, {members} members, {households} households "
-    "linked.",
+    "{branches} {branches:branch|branches}, {groups} party {groups:group|groups}, {members} "
+    "{members:member|members}, {households} {households:household|households} linked.",
     "党支部{branches}个，党小组{groups}个，党员{members}名，联系{households}户。",
 )
 _ONCE = Words(

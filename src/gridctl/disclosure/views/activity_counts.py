@@ -36,8 +36,8 @@ _ACTIVITIES = Words("Activities of each member", "各党员参加活动次数")
 _THEMES = Words("Activities by theme", "各主题活动场次")
 _MONTHS_DONE = Words("Months met", "达标月数")
 _SUMMARY = Words(
-    "{activities} activities and {visits} visits; of {due} household months due, {done} were "
-    "visited.",
+    "{activities} {activities:activity|activities} and {visits} {visits:visit|visits}; of {due} "
+    "household {due:month|months} due, {done} were visited.",
     "开展活动{activities}场，走访{visits}次；应走访{due}户次，已走访{done}户次。",
 )
 _NOTES = (

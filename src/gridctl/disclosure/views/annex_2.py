@@ -23,12 +23,13 @@ COLUMNS = (
 )
 _NO_GRID = Words("No grid", "未分网格")
 _CAPTION = Words(
-    "{grid}: {members} members, {households} linked households",
+    "{grid}: {members} {members:member|members}, {households} linked "
+    "{households:household|households}",
     "{grid}：党员{members}名，联系{households}户",
 )
 _SUMMARY = Words(
-    "{members} members link {households} households; every member's duties, commitments, "
-    "households, courtyards and grid.",
+    "{members} {members:member links|members link} {households} {households:household|households}; "
+    "every member's duties, commitments, households, courtyards and grid.",
     "{members}名党员联系{households}户；每名党员的职责、承诺和所联的户、院落、网格。",
 )
 _NOTES = (

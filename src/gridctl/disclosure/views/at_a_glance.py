@@ -39,9 +39,12 @@ _GRADE_COLUMNS = (
 _PERIOD = Column(Words("Period", "期次"), "term")
 _ALL = Words("Whole village", "全村")
 _COVERAGE = Words("Households looked after by a member", "有党员联系的户")
-_COVERED = Words("{linked} of {all} households are linked", "普通户{all}户，已联{linked}户")
+_COVERED = Words(
+    "{linked} of {all} {all:household|households} {linked:is|are} linked",
+    "普通户{all}户，已联{linked}户",
+)
 _PROMISES = Words("What became of the promises", "承诺兑现情况")
-_KEPT = Words("{kept} of {all} promises kept", "承诺{all}项，已兑现{kept}项")
+_KEPT = Words("{kept} of {all} {all:promise|promises} kept", "承诺{all}项，已兑现{kept}项")
 _REQUESTS = Words("Requests answered in time", "群众诉求按时答复")
 _ANSWERED = Words(
     "{in_time} of {due} that were due answered in time", "应答复{due}件，按时答复{in_time}件"
@@ -60,12 +63,13 @@ _PROMISE_STATES = {
 _RATINGS = Words("Villagers' ratings of {day}", "{day}群众评价")
 _NO_ROUND = Words("Villagers' ratings", "群众评价")
 _RATED = Words(
-    "{good} of {all} members rated good or fairly good",
+    "{good} of {all} {all:member|members} rated good or fairly good",
     "公布结果{all}人，好和较好{good}人",
 )
 _NONE = Words("No round was held in this period.", "本期没有开展群众评价。")
 _FEW = Words(
-    "Of {few} members nothing is shown: too few ballots.", "另有{few}人票数不足，不公布结果。"
+    "Of {few} {few:member|members} nothing is shown: too few ballots.",
+    "另有{few}人票数不足，不公布结果。",
 )
 _TREND = {
     "visits": Words("Visits to linked households, up to this period", "走访：最近各期"),
@@ -100,13 +104,15 @@ _TRENDS = {
     ),
 }
 _SUMMARY = Words(
-    "{linked} of {households} households linked; {kept} of {promises} promises kept; {in_time} of "
-    "{due} requests due answered in time.",
+    "{linked} of {households} {households:household|households} linked; {kept} of {promises} "
+    "{promises:promise|promises} kept; {in_time} of {due} {due:request|requests} due answered in "
+    "time.",
     "普通户{households}户，已联{linked}户；承诺{promises}项，已兑现{kept}项；"
     "应答复诉求{due}件，按时答复{in_time}件。",
 )
 _SUMMARY_OF_FEW = Words(
-    "{linked} of {households} households linked; {kept} of {promises} promises kept.",
+    "{linked} of {households} {households:household|households} linked; {kept} of {promises} "
+    "{promises:promise|promises} kept.",
     "普通户{households}户，已联{linked}户；承诺{promises}项，已兑现{kept}项。",
 )
 _NOT_PUBLISHED = Words("Not published.", "不公布。")

@@ -26,11 +26,12 @@ COLUMNS = (
 _NO_FORM = Words("no commitment yet", "尚未作出承诺")
 _NO_GRID = Words("No grid", "未分网格")
 _CAPTION = Words(
-    "{grid}: {promises} promises, {kept} kept", "{grid}：承诺{promises}项，已兑现{kept}项"
+    "{grid}: {promises} {promises:promise|promises}, {kept} kept",
+    "{grid}：承诺{promises}项，已兑现{kept}项",
 )
 _SUMMARY = Words(
-    "{promises} promises by {members} members: {kept} kept, {open} not yet due, {overdue} overdue, "
-    "{withdrawn} withdrawn.",
+    "{promises} {promises:promise|promises} by {members} {members:member|members}: {kept} kept, "
+    "{open} not yet due, {overdue} overdue, {withdrawn} withdrawn.",
     "{members}名党员承诺{promises}项：已兑现{kept}项，未到期{open}项，逾期未兑现{overdue}项，"
     "撤回{withdrawn}项。",
 )

@@ -31,13 +31,13 @@ _PLATES = {
 _CORE = Words("Core members of the term {term}", "{term}年度党员中心户")
 _HUNG = Words("Plates at members' doors", "党员户挂牌")
 _SUMMARY = Words(
-    "{core} core members; plates at {core_plates} core and {member_plates} other member "
-    "households.",
+    "{core} core {core:member|members}; plates at {core_plates} core and {member_plates} other "
+    "member households.",
     "党员中心户{core}名；挂共产党员中心户牌{core_plates}户、共产党员户牌{member_plates}户。",
 )
 _TO_CHANGE = Words(
-    "At {count} households the plate is still to be put up or changed by the last appraisal and "
-    "core election.",
+    "At {count} {count:household|households} the plate is still to be put up or changed by the "
+    "last appraisal and core election.",
     "按上年度民主评议和中心户评选结果，还有{count}户的挂牌待更换。",
 )
 

@@ -48,8 +48,8 @@ _OTHERS = Words("Other households: {number}", "其他户：{number}户")
 _MEMBERS = Words("Members of this grid and their households", "本网格党员和联系的户")
 _COURTYARDS = Words("Courtyards and who looks after them", "院落由谁联系")
 _SUMMARY = Words(
-    "{households} ordinary households, {linked} of them looked after by a member; {members} "
-    "members.",
+    "{households} ordinary {households:household|households}, {linked} of them looked after by a "
+    "member; {members} members.",
     "普通户{households}户，有党员联系的{linked}户；党员{members}名。",
 )
 _NOBODY_LIVES = Words(

@@ -16,9 +16,13 @@ COLUMNS = (
     Column(Words("Service telephone", "服务电话"), "term"),
 )
 _NOBODY = Words("nobody yet", "待落实")
-_CAPTION = Words("{linked} of {all} courtyards are linked", "院落{all}个，已联{linked}个")
+_CAPTION = Words(
+    "{linked} of {all} {all:courtyard|courtyards} {linked:is|are} linked",
+    "院落{all}个，已联{linked}个",
+)
 _SUMMARY = Words(
-    "{linked} of {all} courtyards are linked by a member.", "院落{all}个，已有党员联系{linked}个。"
+    "{linked} of {all} {all:courtyard|courtyards} {linked:is|are} linked by a member.",
+    "院落{all}个，已有党员联系{linked}个。",
 )
 
 

@@ -24,7 +24,7 @@ COLUMNS = (
 )
 _CAPTION = Words("Grids and who links them", "网格及联系人员")
 _SUMMARY = Words(
-    "{grids} grids: leader, deputy, workers, area and duties.",
+    "{grids} {grids:grid|grids}: leader, deputy, workers, area and duties.",
     "{grids}个网格的网格长、副网格长、网格员、范围和职责。",
 )
 

@@ -20,11 +20,12 @@ COLUMNS = (
 _NOBODY = Words("nobody yet", "待落实")
 _NO_GRID = Words("No grid", "未分网格")
 _CAPTION = Words(
-    "{grid}: {linked} of {all} ordinary households are linked",
+    "{grid}: {linked} of {all} ordinary {all:household|households} {linked:is|are} linked",
     "{grid}：普通户{all}户，已联{linked}户",
 )
 _SUMMARY = Words(
-    "{linked} of {all} ordinary households are linked by a member; who looks after which.",
+    "{linked} of {all} ordinary {all:household|households} {linked:is|are} linked by a member; who "
+    "looks after which.",
     "普通户{all}户，已由党员联系{linked}户；各户由谁联系。",
 )
 _APPROVED = Words(

@@ -66,7 +66,8 @@ _MEAN_OF_ALL = Words(
     "小组各户积分之和除以期末户数。不公布任何一户的积分。",
 )
 _SUMMARY = Words(
-    "Points of {members} members, mean points of {groups} villager groups.",
+    "Points of {members} {members:member|members}, mean points of {groups} villager "
+    "{groups:group|groups}.",
     "党员{members}名的积分，{groups}个村民小组的户均积分。",
 )
 

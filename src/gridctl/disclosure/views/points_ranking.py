@@ -21,7 +21,7 @@ COLUMNS = (
 )
 _CAPTION = Words("Ranking of {period}", "{period}排名")
 _SUMMARY = Words(
-    "{count} villager groups ranked; {flags} red-flag groups.",
+    "{count} villager {count:group|groups} ranked; {flags} red-flag {flags:group|groups}.",
     "{count}个村民小组参加排名，评出红旗村组{flags}个。",
 )
 _METHOD = Words(

@@ -65,13 +65,19 @@ _PASSED = Words(
     "A meeting passed each of them, until a fixed day.", "每项豁免均经会议通过，并定有期限。"
 )
 _SPAN = Words(
-    "A member links {low} to {high} households; those exempt by the rules owe no minimum.",
+    "A member links {low} to {high} {high:household|households}; those exempt by the rules owe no "
+    "minimum.",
     "每名党员联系{low}至{high}户；按规定免除的党员不作下限要求。",
 )
-_AT_LEAST = Words("A member links at least {low} households.", "每名党员至少联系{low}户。")
-_AT_MOST = Words("A member links at most {high} households.", "每名党员至多联系{high}户。")
+_AT_LEAST = Words(
+    "A member links at least {low} {low:household|households}.", "每名党员至少联系{low}户。"
+)
+_AT_MOST = Words(
+    "A member links at most {high} {high:household|households}.", "每名党员至多联系{high}户。"
+)
 _PER_GRID = Words(
-    "{low} to {high} core members in each grid.", "每个网格中心户党员{low}至{high}名。"
+    "{low} to {high} core {high:member|members} in each grid.",
+    "每个网格中心户党员{low}至{high}名。",
 )
 _COUNTED = Words("Member households are counted as on {day}.", "党员户按{day}计。")
 _NONE_FITS = Words("none fits", "无整数可行")
@@ -81,7 +87,8 @@ _NO_FIT = Words(
     "没有整数落在比例之内：{below}户为{below_share}，{above}户为{above_share}，由乡镇确定。",
 )
 _SUMMARY = Words(
-    "{linked} of {households} ordinary households are linked; {core} core households.",
+    "{linked} of {households} ordinary {households:household|households} {linked:is|are} linked; "
+    "{core} core {core:household|households}.",
     "普通户{households}户，已联{linked}户；党员中心户{core}户。",
 )
 

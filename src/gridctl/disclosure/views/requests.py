@@ -76,7 +76,6 @@ def view(facts: Facts) -> Page:
         COLUMNS,
         tuple(rows),
         (Sentence(_FEW, minimum),) if few else (),
-        cards=False,
         empty=_HIDDEN if few else _NOTHING,
         subjects=tuple(shown),
     )

@@ -31,7 +31,8 @@ _NOTE = Words(
     "与末位并列的都入围。积分只是评选依据之一，当选名单在表彰会上公布。不按积分列出家庭。",
 )
 _SUMMARY = Words(
-    "Considered by points: {members} members, {families} families.",
+    "Considered by points: {members} {members:member|members}, {families} "
+    "{families:family|families}.",
     "按积分入围：党员{members}名，家庭{families}户。",
 )
 

@@ -31,10 +31,10 @@ def table(ctx: Context, period: Period) -> FigureTable | None:
     for home in subjects(ctx, None):
         explained, household = explain(ctx, home, None), state.households[home]
         due = explained.value if explained else None
-        members = (member.id for member in state.members_at_home.get(home, ()))
+        members = [member.id for member in state.members_at_home.get(home, ())]
         grid = state.grids.get(state.grid_of_household(home))
         told = _UNKNOWN if due is None else _RIGHT if due == hung(household) else _CHANGE
-        place = ("；".join(members), grid.name if grid else "")
+        place = (Words(", ".join(members), "、".join(members)), grid.name if grid else "")
         rows.append(Row(home, (*place, due, hung(household), told)))
     notes = ((_DAY, {"day": ctx.as_of}),)
     if not rows:

@@ -7,6 +7,7 @@ from gridctl.figures.figure import Range, Value
 from gridctl.figures.links.lying import subject_of
 from gridctl.figures.links.span_of import SETS
 from gridctl.figures.quotas.worked_out import quotas, reach_of
+from gridctl.lang.say import filled
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
 
@@ -57,5 +58,6 @@ def standing(found: Capacity) -> tuple[Words, dict[str, object]]:
 def outcome(found: Capacity) -> tuple[Note, ...]:
     """Say how it stands with a place, in one sentence."""
     words, values = standing(found)
-    said = Words(words.en.format(**values), words.zh.format(**values))
+    told = {name: str(value) for name, value in values.items()}
+    said = Words(filled(words.en, told), filled(words.zh, told))
     return ((_OUTCOME, {"place": subject_of(found.place), "standing": said}),)

@@ -5,7 +5,7 @@ ninghai-2019/1.2-span.
 """
 
 from gridctl.figures.figure import Explained, Figure
-from gridctl.figures.links.span_of import SETS, against_span, bound, member_quota, ruling_of
+from gridctl.figures.links.span_of import SETS, beyond_span, bound
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
@@ -24,7 +24,4 @@ subjects = bound
 
 def explain(ctx: Context, subject: str, _: Period | None) -> Explained | None:
     """Return the member's links and limits."""
-    quota = member_quota(ctx, subject)
-    if quota is None or ruling_of(ctx, subject) is None:
-        return None
-    return against_span(ctx, quota, quota.short)
+    return beyond_span(ctx, subject, lambda quota: quota.short)

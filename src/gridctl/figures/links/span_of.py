@@ -1,6 +1,6 @@
 """The limits that hold for a member's number of households, with the clause of each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gridctl.compute.quota import MemberQuota
 from gridctl.figures.figure import Explained, Line, Parameter, Part
@@ -76,3 +76,13 @@ def notes(quota: MemberQuota) -> tuple[Note, ...]:
 def against_span(ctx: Context, quota: MemberQuota, value: int) -> Explained:
     """Return a figure worked out from a member's households and limits."""
     return Explained(value, (linked_part(ctx, quota),), limits(ctx, quota), notes(quota))
+
+
+def beyond_span(
+    ctx: Context, subject: str, number: Callable[[MemberQuota], int]
+) -> Explained | None:
+    """Return how far a member is outside the limits; None for whom no span is in force."""
+    quota = member_quota(ctx, subject)
+    if quota is None or ruling_of(ctx, subject) is None:
+        return None
+    return against_span(ctx, quota, number(quota))

@@ -1,6 +1,6 @@
 """Who is compared with whom by points: groups, members and households, in order, and the cuts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from gridctl.compute.ranking import Cut, Ranked, cut, places, ranking
@@ -31,6 +31,22 @@ def selection_of(ctx: Context, period: Period) -> Ruling[Selection] | None:
 def persons_compared(ctx: Context, period: Period) -> bool:
     """Say whether persons are ranked over a period: where groups are, or some are selected."""
     return bool(ranking_of(ctx, period) or selection_of(ctx, period))
+
+
+def persons_ranked(
+    ctx: Context, period: Period | None, rank: Callable[[Context, Period], Mapping[str, Ranked]]
+) -> Mapping[str, Ranked]:
+    """Return the members or the households as `rank` orders them; none where none are compared."""
+    if period is None or not persons_compared(ctx, period):
+        return {}
+    return rank(ctx, period)
+
+
+def groups_ranked(ctx: Context, period: Period | None) -> Mapping[str, Ranked]:
+    """Return the groups in order; none where no clause ranks them over such a period."""
+    if period is None or ranking_of(ctx, period) is None:
+        return {}
+    return ranked_groups(ctx, period)
 
 
 def ranked_groups(ctx: Context, period: Period) -> Mapping[str, Ranked]:

@@ -5,8 +5,6 @@ with the same mean share a rank, and the next rank leaves as many out: 1, 1, 3. 
 households are not ranked; where all means are 0 nobody is. Clause: sanlian/3.2-quarter.
 """
 
-from collections.abc import Iterable
-
 from gridctl.figures.figure import Explained, Figure, Parameter
 from gridctl.figures.points import comparison
 from gridctl.figures.points.of_groups import order_part, tie_notes
@@ -27,13 +25,7 @@ FIGURE = Figure(
     sets=(comparison.RANKING,),
 )
 EVERY = Words("ranked", "排名周期")
-
-
-def subjects(ctx: Context, period: Period | None) -> Iterable[str]:
-    """Return the groups that are ranked in the period."""
-    if period is None or comparison.ranking_of(ctx, period) is None:
-        return ()
-    return comparison.ranked_groups(ctx, period)
+subjects = comparison.groups_ranked
 
 
 def explain(ctx: Context, subject: str, period: Period | None) -> Explained | None:

@@ -9,9 +9,9 @@ sanlian/3.3-year.
 
 from collections.abc import Iterable
 
-from gridctl.figures.figure import Explained, Figure, Part
+from gridctl.figures.figure import Explained, Figure
 from gridctl.figures.points import comparison
-from gridctl.figures.points.of_groups import tie_notes
+from gridctl.figures.points.of_groups import rank_explained
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
@@ -29,29 +29,16 @@ FIGURE = Figure(
     sets=(comparison.RANKING, comparison.SELECTION),
     internal=True,
 )
-_POINTS = Words("points", "积分")
 _HIGHER = Words("households with more points", "积分更高的农户数")
 _RANKED = Words("households ranked", "参加排名农户数")
 
 
 def subjects(ctx: Context, period: Period | None) -> Iterable[str]:
     """Return the households that are ranked in the period."""
-    if period is None or not comparison.persons_compared(ctx, period):
-        return ()
-    return comparison.ranked_households(ctx, period)
+    return comparison.persons_ranked(ctx, period, comparison.ranked_households)
 
 
 def explain(ctx: Context, subject: str, period: Period | None) -> Explained | None:
     """Return the rank, with the points and how many have more."""
-    if period is None or not comparison.persons_compared(ctx, period):
-        return None
-    ranked = comparison.ranked_households(ctx, period)
-    if subject not in ranked:
-        return None
-    mine = ranked[subject]
-    parts = (
-        Part(_POINTS, mine.value),
-        Part(_HIGHER, mine.rank - 1),
-        Part(_RANKED, len(ranked)),
-    )
-    return Explained(mine.rank, parts, (), tie_notes(mine))
+    ranked = comparison.persons_ranked(ctx, period, comparison.ranked_households)
+    return rank_explained(ranked, subject, _HIGHER, _RANKED)

@@ -41,7 +41,8 @@ _TAKEN = Words(
     "{entry}（{day}）：{account}扣{points}分，连带{percent}%",
 )
 _TAKEN_SPLIT = Words(
-    "{entry}, {day}: {account} lost {points}, of which {percent}% are shared by {linkers} members",
+    "{entry}, {day}: {account} lost {points}, of which {percent}% are shared by {linkers} "
+    "{linkers:member|members}",
     "{entry}（{day}）：{account}扣{points}分，连带{percent}%，由{linkers}名党员分摊",
 )
 SHARED = Words("less for activities shared with linked households", "与联系户同一活动少计")

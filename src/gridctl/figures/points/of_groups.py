@@ -1,4 +1,4 @@
-"""Terms of the figures of villager groups. No figure of its own."""
+"""Terms of the figures of villager groups and of ranks. No figure of its own."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from gridctl.compute.accounts import worth
 from gridctl.compute.ranking import Ranked
 from gridctl.compute.scoring import points_text
-from gridctl.figures.figure import Line, Part
+from gridctl.figures.figure import Explained, Line, Part
 from gridctl.figures.points import ledger
 from gridctl.figures.points.lines import booked_lines
 from gridctl.model.period import Period
@@ -16,6 +16,7 @@ from gridctl.policy.stack import Ruling
 from gridctl.rules.rule import Context
 
 _POINTS = Words("points of the group's households", "小组各户积分合计")
+_OWN = Words("points", "积分")
 _HOUSEHOLDS = Words("households on {day}", "期末户数（{day}）")
 _HOUSEHOLD = Words("{household} of {group}", "{group} {household}")
 _IN_ORDER = Words("groups in order", "各组名次")
@@ -26,7 +27,8 @@ TIED = Words(
 )
 
 CUT_AT = Words(
-    "Red-flag groups: {percent}% of {count} groups, rounded down but at least {least}: {places}.",
+    "Red-flag groups: {percent}% of {count} {count:group|groups}, rounded down but at least "
+    "{least}: {places}.",
     "红旗村组：{count}个小组的{percent}%，向下取整，不少于{least}个，即{places}个。",
 )
 
@@ -60,6 +62,17 @@ def order_part(ctx: Context, ranked: Iterable[Ranked], period: Period) -> Part:
 
 def _said(each: Ranked) -> Mapping[str, Any]:
     return {"group": each.id, "rank": each.rank, "mean": points_text(each.value)}
+
+
+def rank_explained(
+    ranked: Mapping[str, Ranked], subject: str, higher: Words, all_: Words
+) -> Explained | None:
+    """Return a person's rank, with the points and how many have more; None: not ranked."""
+    if subject not in ranked:
+        return None
+    mine = ranked[subject]
+    parts = (Part(_OWN, mine.value), Part(higher, mine.rank - 1), Part(all_, len(ranked)))
+    return Explained(mine.rank, parts, (), tie_notes(mine))
 
 
 def tie_notes(each: Ranked) -> tuple[tuple[Words, Mapping[str, Any]], ...]:

@@ -7,8 +7,6 @@ whose mean is not above 0 is none (ours). The ranks are compared exactly. How th
 is the group's own affair. Clause: sanlian/3.2-quarter.
 """
 
-from collections.abc import Iterable
-
 from gridctl.figures.figure import Explained, Figure, Parameter, Part
 from gridctl.figures.points import comparison
 from gridctl.figures.points.of_groups import order_part
@@ -45,13 +43,7 @@ NONE_TIED = Words(
     "red-flag group.",
     "第{places}名处{groups}户均积分相同，均不评为红旗村组。",
 )
-
-
-def subjects(ctx: Context, period: Period | None) -> Iterable[str]:
-    """Return the groups that are ranked in the period."""
-    if period is None or comparison.ranking_of(ctx, period) is None:
-        return ()
-    return comparison.ranked_groups(ctx, period)
+subjects = comparison.groups_ranked
 
 
 def value(ctx: Context, group: str, period: Period) -> Words:

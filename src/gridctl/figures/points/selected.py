@@ -1,13 +1,13 @@
 """Who is considered for the year's selection by points. No figure of its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from gridctl.compute.ranking import Cut, Ranked
 from gridctl.compute.references import VILLAGE
 from gridctl.compute.scoring import points_text
-from gridctl.figures.figure import Explained, Line, Parameter, Part
+from gridctl.figures.figure import Explained, Line, Parameter, Part, Row
 from gridctl.figures.points import comparison, ledger
 from gridctl.figures.points.of_groups import tie_notes
 from gridctl.figures.points.red_flag import NO, YES
@@ -17,12 +17,15 @@ from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
 
+Notes = tuple[tuple[Words, dict[str, Any]], ...]
 _POINTS = Words("points", "积分")
 _RANK = Words("rank", "名次")
 _PLACES = Words("places", "名额")
 _RANKED = Words("ranked", "参加排名数")
 _CONSIDERED = Words("considered", "入围")
-_ONE = Words("{subject}: rank {rank}, {points} points", "{subject}：第{rank}名，{points}分")
+_ONE = Words(
+    "{subject}: rank {rank}, {points} {points:point|points}", "{subject}：第{rank}名，{points}分"
+)
 _AWARDED = Words(
     "Award meeting: {days}. Points are one consideration; the meeting's record names the chosen.",
     "表彰会：{days}。积分是评选依据之一，当选者以会议记录为准。",
@@ -103,8 +106,25 @@ def award_days(ctx: Context, period: Period) -> tuple[date, ...]:
     return tuple(sorted({m.date for m in meetings if m.date is not None and m.date in period}))
 
 
-def notes(ctx: Context, period: Period, found: Cut) -> tuple[tuple[Words, dict[str, Any]], ...]:
-    """Return the sentences below a list of those considered."""
+def considered(
+    ctx: Context, period: Period, name: Callable[[Context, str, Period], str], *, families: bool
+) -> tuple[tuple[Row, ...], Notes] | None:
+    """Return a row (`name`, rank, points) for each who is considered, and the sentences below.
+
+    None where it is not said how many are.
+    """
+    found = comparison.candidates(ctx, period, families=families)
+    if found is None:
+        return None
+    everyone = ranked(ctx, period, families=families)
+    rows = (
+        Row(each, (name(ctx, each, period), everyone[each].rank, everyone[each].value))
+        for each in found.chosen
+    )
+    return tuple(rows), _notes(ctx, period, found)
+
+
+def _notes(ctx: Context, period: Period, found: Cut) -> Notes:
     days = award_days(ctx, period)
     told: dict[str, Any] = {"days": days} if days else {"period": period}
     places = (_PLACES_TOLD, {"places": found.places})

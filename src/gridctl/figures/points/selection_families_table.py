@@ -3,7 +3,7 @@
 Who is chosen is decided by the people and not kept here.
 """
 
-from gridctl.figures.figure import Column, FigureTable, Row
+from gridctl.figures.figure import Column, FigureTable
 from gridctl.figures.points import comparison, ledger, selected
 from gridctl.model.period import Period
 from gridctl.model.words import Words
@@ -23,17 +23,10 @@ _COLUMNS = (
 
 def table(ctx: Context, period: Period) -> FigureTable | None:
     """Return a row for each who is considered; None where it is not said how many are."""
-    found = comparison.candidates(ctx, period, families=True)
+    found = selected.considered(ctx, period, _name, families=True)
     if found is None:
         return None
-    everyone = selected.ranked(ctx, period, families=True)
-    rows = tuple(
-        Row(each, (_name(ctx, each, period), everyone[each].rank, everyone[each].value))
-        for each in found.chosen
-    )
-    notes = selected.notes(ctx, period, found)
-    name = "selection-families"
-    return FigureTable(name, _TITLE, period, _COLUMNS, rows, notes, internal=True)
+    return FigureTable("selection-families", _TITLE, period, _COLUMNS, *found, internal=True)
 
 
 def _name(ctx: Context, household: str, period: Period) -> str:

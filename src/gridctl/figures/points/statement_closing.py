@@ -5,29 +5,18 @@ It is a term of the statement, which adds up. Clauses: sanlian/3.1-ledger-publis
 sanlian/3.1-redeeming.
 """
 
-from collections.abc import Iterable
-
-from gridctl.figures.figure import Explained, Figure
+from gridctl.figures.figure import Explained
 from gridctl.figures.points import statements
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
 
-FIGURE = Figure(
-    name="statement-closing",
-    title=Words("closing balance", "期末余额"),
-    formula=Words("opening + entered + lost + redeemed + reversed", "期初＋记入＋扣分＋兑换＋冲销"),
-    of=("member", "household"),
-    example="gridctl why H330 statement-closing 2022-09",
-    periods=("month",),
-    sets=statements.SETS,
-    internal=True,
+FIGURE = statements.figure(
+    "closing",
+    Words("closing balance", "期末余额"),
+    Words("opening + entered + lost + redeemed + reversed", "期初＋记入＋扣分＋兑换＋冲销"),
 )
-
-
-def subjects(ctx: Context, period: Period | None) -> Iterable[str]:
-    """Return the members and households whose accounts have rows by the end of the month."""
-    return statements.subjects(ctx, period)
+subjects = statements.subjects
 
 
 def explain(ctx: Context, subject: str, period: Period | None) -> Explained | None:

@@ -1,9 +1,9 @@
-"""A month's statement of an account, and how each of its terms is explained. No figure itself."""
+"""A month's statement of an account: its terms, and how each is explained. No figure itself."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from gridctl.figures.figure import Explained, Part
+from gridctl.figures.figure import Explained, Figure, Part
 from gridctl.figures.points import ledger
 from gridctl.figures.points.lines import KIND_NAMES, rows_part
 from gridctl.model.choices import PointsKind
@@ -17,6 +17,20 @@ SETS = ("points.redeeming", ledger.MEMBERS, ledger.HOUSEHOLDS)
 OPENING = Words("opening balance", "期初余额")
 REVERSED = Words("reversed", "冲销")
 _ENTITIES = frozenset({"member", "household"})
+
+
+def figure(term: str, title: Words, formula: Words) -> Figure:
+    """Return the figure of a term of the statement; internal."""
+    return Figure(
+        name=f"statement-{term}",
+        title=title,
+        formula=formula,
+        of=("member", "household"),
+        example=f"gridctl why H330 statement-{term} 2022-09",
+        periods=("month",),
+        sets=SETS,
+        internal=True,
+    )
 
 
 def subjects(ctx: Context, period: Period | None) -> Sequence[str]:

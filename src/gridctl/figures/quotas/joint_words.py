@@ -9,12 +9,13 @@ from gridctl.compute.feasibility import CoreLimit, Facts, Numbers
 from gridctl.compute.quota import GroupQuota
 from gridctl.compute.scoring import points_text
 from gridctl.figures.figure import Line, Parameter, Part, Range
-from gridctl.model.words import Words
+from gridctl.lang.say import filled
+from gridctl.model.words import Lang, Words
 from gridctl.rules.rule import Context
 
 Note = tuple[Words, dict[str, object]]
 _FIT = Words(
-    "All limits together leave {numbers} core households.",
+    "All limits together leave {numbers} core {numbers:household|households}.",
     "各项规定同时满足时，中心户可取{numbers}户。",
 )
 _NONE = Words(
@@ -23,7 +24,8 @@ _NONE = Words(
 _ONE = Words("{limits} cannot be kept by itself.", "{limits}本身就无法满足。")
 _CLASH = Words("These cannot hold together: {limits}.", "以下规定无法同时满足：{limits}。")
 _WITHOUT = Words(
-    "Without {limits}, {numbers} core households would fit.", "不计{limits}时，可取{numbers}户。"
+    "Without {limits}, {numbers} core {numbers:household|households} would fit.",
+    "不计{limits}时，可取{numbers}户。",
 )
 _CHANGE = Words(
     "Smallest change of the limits (fewest numbers, then the least in sum): {changes}; then "
@@ -36,15 +38,15 @@ _CHANGED = {
     "high": Words("maximum of {limit} {before} to {after}", "{limit}上限由{before}改为{after}"),
 }
 _TOTALS = Words(
-    "With {totals} member households (one member each) all limits would hold.",
+    "With {totals} member {totals:household|households} (one member each) all limits would hold.",
     "党员户为{totals}户时（每户一名党员），各项规定可同时满足。",
 )
 _OR = Words("{fewer} or {more}", "{fewer}户或{more}")
 _LIMIT = Words("{sort} ({clause})", "{sort}（{clause}）")
 _LOW, _HIGH = Words("{sort}, minimum", "{sort}下限"), Words("{sort}, maximum", "{sort}上限")
 _GROUP = Words(
-    "{number} core households for {households} households of {group}: {each}; the township "
-    "decides.",
+    "{number} core {number:household|households} for {households} "
+    "{households:household|households} of {group}: {each}; the township decides.",
     "{group}{households}户设{number}个中心户：{each}，由乡镇确定。",
 )
 _EACH = Words("one for each {each}", "每{each}户一个")
@@ -59,12 +61,12 @@ _GRID = Words("grid {grid}", "网格{grid}")
 def _fill(words: Words, **values: object) -> Words:
     """Return words with values filled in, in both languages; the values are ours, not data."""
 
-    def said(value: object, lang: str) -> object:
-        return getattr(value, lang) if isinstance(value, Words) else value
+    def said(value: object, lang: Lang) -> str:
+        return value(lang) if isinstance(value, Words) else str(value)
 
     return Words(
-        words.en.format(**{name: said(value, "en") for name, value in values.items()}),
-        words.zh.format(**{name: said(value, "zh") for name, value in values.items()}),
+        filled(words.en, {name: said(value, "en") for name, value in values.items()}),
+        filled(words.zh, {name: said(value, "zh") for name, value in values.items()}),
     )
 
 

@@ -10,7 +10,7 @@ from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
 
-_BALLOTS = Words("{count} ballots: {grade}", "{grade}{count}票")
+_BALLOTS = Words("{count} {count:ballot|ballots}: {grade}", "{grade}{count}票")
 ALL = Words("all ballots", "全部票数")
 
 
@@ -56,14 +56,7 @@ def explain_count(
     ctx: Context, member: str, period: Period | None, grade: RatingGrade
 ) -> Explained | None:
     """Explain how many ballots of `grade` a member has in the round asked for."""
-    found = result_of(ctx, member, period)
-    if found is None:
-        return None
-    asked, result = found
-    count = count_of(result, grade)
-    part = Part(GRADES[grade], count, (ballots_on(result, grade),), sums=True)
-    value = count if result.grade is not None else None
-    return Explained(value, (part,), (fewest(asked),), no_result(asked, result))
+    return _explained(ctx, member, period, grade, shared=False)
 
 
 def share_figure(grade: RatingGrade) -> Figure:
@@ -89,12 +82,22 @@ def explain_share(
     ctx: Context, member: str, period: Period | None, grade: RatingGrade
 ) -> Explained | None:
     """Explain what share of a member's ballots fell on `grade` in the round asked for."""
+    return _explained(ctx, member, period, grade, shared=True)
+
+
+def _explained(
+    ctx: Context, member: str, period: Period | None, grade: RatingGrade, *, shared: bool
+) -> Explained | None:
+    """Explain the ballots of `grade`, or (`shared`) their share; no value below the minimum."""
     found = result_of(ctx, member, period)
     if found is None:
         return None
     asked, result = found
     count, total = count_of(result, grade), result.ballots.total
-    part = Part(GRADES[grade], count, (ballots_on(result, grade),), sums=True)
-    value = Share(Fraction(count), Fraction(total)) if result.grade is not None else None
-    parts, notes = (part, all_ballots(result)), no_result(asked, result)
-    return Explained(value, parts, (fewest(asked),), notes)
+    parts: tuple[Part, ...] = (Part(GRADES[grade], count, (ballots_on(result, grade),), sums=True),)
+    value: int | Share = count
+    if shared:
+        value = Share(Fraction(count), Fraction(total))
+        parts = (*parts, all_ballots(result))
+    told = value if result.grade is not None else None
+    return Explained(told, parts, (fewest(asked),), no_result(asked, result))

@@ -28,8 +28,8 @@ _SAYS = Words(
 )
 _FEWEST = Words("fewest ballots for a result", "产生结果的最低票数")
 _FEW = Words(
-    "There are {count} ballots, fewer than the {minimum} that a result needs: no result, and "
-    "nothing is published.",
+    "{count:There is|There are} {count} {count:ballot|ballots}, fewer than the {minimum} that a "
+    "result needs: no result, and nothing is published.",
     "共{count}票，不足{minimum}票：不产生结果，票数和结果都不公布。",
 )
 _NO_BALLOTS = Words("There are no ballots, so no result.", "没有选票，不产生结果。")

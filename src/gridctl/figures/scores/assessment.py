@@ -33,7 +33,7 @@ FIGURE = Figure(
 )
 _SCORED = Words("{item} on {day}: {score}", "{day}{item}：{score}分")
 _DAYS = Words(
-    "Assessed on {days} days; the sum is of all of them, each out of {total}.",
+    "Assessed on {days} {days:day|days}; the sum is of all of them, each out of {total}.",
     "期内共考核{days}日，得分为各次之和，每次满分{total}分。",
 )
 _OVER = Words("{sum} is more than the total of {total}.", "得分{sum}，超过总分{total}。")
@@ -42,7 +42,7 @@ _ABOVE = Words(
     "{day}{item}得{score}分，超过该项满分{most}分，未作扣减。",
 )
 _UNREAD = Words(
-    "{count} rows without a score that could be read do not count.",
+    "{count} {count:row|rows} without a score that could be read do not count.",
     "{count}行得分无法读取，未计入。",
 )
 _LACKING = Words("Not assessed: {items}.", "没有考核的项目：{items}。")

@@ -10,7 +10,7 @@ from gridctl.rules.rule import Context
 
 __all__ = ["PERIODS", "SETS", "table"]
 _TITLE = Words("Assessments", "考核得分")
-_OUT_OF = Words("An assessment is out of {total} points.", "每次考核满分{total}分。")
+_OUT_OF = Words("An assessment is out of {total} {total:point|points}.", "每次考核满分{total}分。")
 _SHOWN = ((assessment, Words("points", "得分")), (assessment_mean, Words("mean", "每次平均")))
 _COLUMNS = (
     Column("name", Words("name", "名称")),

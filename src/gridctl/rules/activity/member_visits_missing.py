@@ -36,7 +36,8 @@ RULE = Rule(
             "{member}在{period}应入户{times}次，目前{done}次。",
         ),
         "file": Words(
-            "There is no {file}: the visits of {count} members in {period} are not recorded.",
+            "There is no {file}: the visits of {count} {count:member|members} in {period} are not "
+            "recorded.",
             "缺少{file}：{count}名党员在{period}的走访没有记录。",
         ),
     },

@@ -34,8 +34,8 @@ RULE = Rule(
             "重点户{household}在{period}应由{members}走访{times}次，目前{done}次。",
         ),
         "file": Words(
-            "There is no {file}: the visits of {period} to {count} priority households are not "
-            "recorded.",
+            "There is no {file}: the visits of {period} to {count} priority "
+            "{count:household|households} are not recorded.",
             "缺少{file}：{period}对{count}个重点户的走访没有记录。",
         ),
     },

@@ -1,10 +1,10 @@
 """too-few-activities: every member carries out at least one activity a month.
 
 Judged is each period that has ended since `records_from` (an error) and the running one (a
-notice), once the clause is in force on every day of it. It binds whoever was present on every
-day of the period; nobody is exempt unless the policy says so (`exempt`, `exempt_age`). A row of
-activities counts for each member it names. What is missing stands at the member's row; a quarter
-without its ledger file is one finding at that file. Clause: line-2022/2.1-activity.
+notice), once the clause is in force on every day of it. It binds whoever was present on each day
+of it; nobody is exempt unless the policy says so (`exempt`, `exempt_age`). A row counts for each
+member it names. What is missing stands at the member's row; a quarter without its ledger file is
+one finding at that file. Clause: line-2022/2.1-activity.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ RULE = Rule(
             "{member}在{period}应开展活动{times}次，目前{done}次。",
         ),
         "file": Words(
-            "There is no {file}: the activities of {count} members in {period} are not recorded.",
+            "There is no {file}: activities of {count} member{count:|s} in {period} are missing.",
             "缺少{file}：{count}名党员在{period}的活动没有记录。",
         ),
     },

@@ -26,7 +26,7 @@ RULE = Rule(
     ),
     messages={
         "few": Words(
-            "{core} links {count} other members; at least {limit} are asked for.",
+            "{core} links {count} other {count:member|members}; at least {limit} are asked for.",
             "{core}联系党员{count}名，少于规定的{limit}名。",
         ),
         "many": Words(

@@ -31,8 +31,8 @@ RULE = Rule(
             "{household}的挂牌为{plate}，按{year}年度民主评议和{term}年度中心户应为{due}。",
         ),
         "conflict": Words(
-            "{excellent} members were appraised excellent in {year}, and {term} has {count} core "
-            "households; the elected list decides the plates.",
+            "{excellent} {excellent:member was|members were} appraised excellent in {year}, and "
+            "{term} has {count} core households; the elected list decides the plates.",
             "{year}年度评议优秀党员{excellent}名，{term}年度党员中心户{count}户，以评选名单挂牌。",
         ),
     },

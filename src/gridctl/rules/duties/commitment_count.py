@@ -3,9 +3,8 @@
 Promises that were withdrawn do not count. Judged is each year since `records_from`, the running
 one too, if the clause is in force on its last day; it binds who is present on that day (in the
 running year: on the as-of date). A promise above `max` is an error at once, at that promise; a
-second form of the same member stands at its name. Fewer than `min` promises is a shortfall, at
-the record, a notice while the year runs; none at all is `member-without-commitment` only.
-Clause: line-2022/2.1-commitments.
+second form of a member stands at its name. Fewer than `min` stands at the record, a notice while
+the year runs; none is `member-without-commitment` only. Clause: line-2022/2.1-commitments.
 """
 
 from collections.abc import Iterator
@@ -30,7 +29,8 @@ RULE = Rule(
             "{member}在{period}的承诺已是第{count}项，超过规定的{limit}项。",
         ),
         "few": Words(
-            "{member} makes {count} promises for {period}; at least {limit} are asked for.",
+            "{member} makes {count} {count:promise|promises} for {period}; at least {limit} are "
+            "asked for.",
             "{member}在{period}的承诺有{count}项，少于规定的{limit}项。",
         ),
         "second": Words(

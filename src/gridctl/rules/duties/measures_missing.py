@@ -37,7 +37,8 @@ RULE = Rule(
             "{branch} has no measures for {period}.", "{branch}没有{period}的五带头措施。"
         ),
         "file": Words(
-            "There is no {file}: {count} branches have no measures for {period}.",
+            "There is no {file}: {count} {count:branch has|branches have} no measures for "
+            "{period}.",
             "缺少{file}：{count}个党支部没有{period}的五带头措施。",
         ),
     },

@@ -36,7 +36,8 @@ RULE = Rule(
             "{member}的{period}承诺书中没有有效的承诺事项。",
         ),
         "file": Words(
-            "There is no {file}: {count} members have no commitment form for {period}.",
+            "There is no {file}: {count} {count:member has|members have} no commitment form for "
+            "{period}.",
             "缺少{file}：{count}名党员没有{period}的承诺书。",
         ),
     },

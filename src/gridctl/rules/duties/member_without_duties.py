@@ -28,7 +28,7 @@ RULE = Rule(
     ),
     messages={
         "": Words(
-            "{member} has {count} duties for {period}; at least {min} is asked for.",
+            "{member} has {count} {count:duty|duties} for {period}; at least {min} is asked for.",
             "{member}在{period}有{count}项岗位职责，应不少于{min}项。",
         ),
         "form": Words(
@@ -36,7 +36,7 @@ RULE = Rule(
             "{member}没有{period}的岗位职责记录。",
         ),
         "file": Words(
-            "There is no {file}: {count} members have no duties for {period}.",
+            "There is no {file}: {count} {count:member has|members have} no duties for {period}.",
             "缺少{file}：{count}名党员没有{period}的岗位职责。",
         ),
     },

@@ -22,7 +22,7 @@ RULE = Rule(
     ),
     messages={
         "": Words(
-            "The row has {count} cells; the header has {expected}.",
+            "The row has {count} {count:cell|cells}; the header has {expected}.",
             "本行有{count}个单元格，表头有{expected}个。",
         )
     },

@@ -1,7 +1,6 @@
 """cadence-missed: what a clause asks for once, by a date or in each period was done.
 
 The general rule of cadences that have no name of their own:
-
 - `member.report-in` (once): every member present has reported in, in an event of the clause's
   kind at the grid of duty or home, or at the village, since the clause came into force or the
   member came. No date is set: due is the end of the following quarter (our reading).
@@ -38,7 +37,8 @@ RULE = Rule(
             "{unit}在{period}应开展{event}{times}次，目前{count}次。",
         ),
         "file": Words(
-            "There is no {file}: the events of {count} units in {period} are not recorded.",
+            "There is no {file}: the events of {count} {count:unit|units} in {period} are not "
+            "recorded.",
             "缺少{file}：{count}个组织在{period}的工作没有记录。",
         ),
         "by": Words("{unit} has no event ({event}) by {due}.", "{unit}在{due}前没有{event}记录。"),
@@ -51,7 +51,7 @@ RULE = Rule(
             "{member}在{unit}报到，没有到{grid}报到，应于{due}前报到。",
         ),
         "in-file": Words(
-            "There is no {file}: {count} members have not reported in; due by {due}.",
+            "There is no {file}: {count} member{count: has|s have} not reported in; due by {due}.",
             "缺少{file}：{count}名党员没有报到记录，应于{due}前报到。",
         ),
         "year": Words(

@@ -9,7 +9,8 @@ notice before; one too many is told at once, at its row. Stars are `star-count`.
 from collections.abc import Iterator
 
 from gridctl.findings.finding import Breach, Severity
-from gridctl.model.choices import Choice, EventKind, MeetingKind
+from gridctl.model.choice import Choice
+from gridctl.model.choices import EventKind, MeetingKind
 from gridctl.model.ledger import Event, Meeting
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
@@ -73,8 +74,6 @@ def _of(ctx: Context, judged: Judged[Exactly], item: str) -> Iterator[Breach]:
         mark, values = row.at.mark(), {**said, "count": count, "file": row.at.file}
         yield Breach(mark, values, "V", "", "many", severity, clause)
     if len(rows) < limit:
-        grave, values = (
-            severity if due < ctx.as_of else Severity.NOTICE,
-            {**said, "count": len(rows)},
-        )
+        grave = severity if due < ctx.as_of else Severity.NOTICE
+        values = {**said, "count": len(rows)}
         yield Breach(Mark(file), values, "V", "", "few", grave, clause, absent=True)

@@ -27,7 +27,7 @@ RULE = Rule(
     messages={
         "": Words("{subject} has no {what}.", "{subject}没有{what}。"),
         "new": Words(
-            "{subject} has no {what} yet; it is at most {days} days old.",
+            "{subject} has no {what} yet; it is at most {days} {days:day|days} old.",
             "{subject}新增未超过{days}日，还没有{what}。",
         ),
     },

@@ -36,7 +36,8 @@ RULE = Rule(
             "{grid}的网格员{person}在{period}应参加{event}，目前没有记录。",
         ),
         "file": Words(
-            "There is no {file}: the training of {count} grid workers in {period} is not recorded.",
+            "There is no {file}: the training of {count} grid {count:worker|workers} in {period} "
+            "is not recorded.",
             "缺少{file}：{count}名网格员在{period}的培训没有记录。",
         ),
     },

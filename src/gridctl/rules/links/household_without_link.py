@@ -27,7 +27,7 @@ RULE = Rule(
         "": Words("No member links {household}.", "{household}没有党员联系。"),
         "new": Words(
             "No member links {household} yet; it has been an ordinary household for at most "
-            "{days} days.",
+            "{days} {days:day|days}.",
             "{household}成为普通户未超过{days}日，还没有党员联系。",
         ),
     },

@@ -15,13 +15,10 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Approval
+from gridctl.rules.passed_first import passed_first
 from gridctl.rules.rule import Context, Rule
 
 _EN, _ZH = "{member}'s link with {household} ", "{member}对{household}的联系"
-_DUE = Words(
-    "; a meeting of the kind {body} with the item {agenda} passes it first.",
-    "，应先经{body}以“{agenda}”议程通过。",
-)
 _WRONG = {
     "none": ("ended on {day} and names no meeting", "于{day}终止，未填会议"),
     "kind": ("ended by {meeting}, of the kind {kind}", "由{meeting}终止，而该会议是{kind}"),
@@ -37,9 +34,7 @@ RULE = Rule(
     why=Words(
         "Written over, a change leaves no trace.", "直接改写原来的行，变动就不留痕迹，无从监督。"
     ),
-    messages={
-        name: Words(_EN + w[0] + _DUE.en, _ZH + w[1] + _DUE.zh) for name, w in _WRONG.items()
-    },
+    messages=passed_first(_EN, _ZH, _WRONG),
     hint=Words(
         "Put the row back, end it with until and ended_at, and add the new link as a row.",
         "请恢复原来的行，填写截止日期和变更会议，新的联户另起一行。",

@@ -18,14 +18,11 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import Agenda, MeetingKind
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Approval
+from gridctl.rules.passed_first import passed_first
 from gridctl.rules.rule import Context, Rule
 
 _EN = "{member}'s link with {household}, {what} {day}, "
 _ZH = "{member}联系{household}（{day}{what}）"
-_DUE = Words(
-    "; a meeting of the kind {body} with the item {agenda} passes it first.",
-    "，应先经{body}以“{agenda}”议程通过。",
-)
 _WRONG = {
     "none": ("names no meeting", "未填会议"),
     "kind": ("names {meeting}, of the kind {kind}", "所填{meeting}是{kind}"),
@@ -38,7 +35,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     summary=Words("a meeting passes links and changes first", "联户名单和每次调整都先经会议通过"),
     why=Words("Nobody should lose their member unseen.", "联户不能私下变动，群众要知道谁联自己。"),
-    messages={n: Words(_EN + w[0] + _DUE.en, _ZH + w[1] + _DUE.zh) for n, w in _WRONG.items()},
+    messages=passed_first(_EN, _ZH, _WRONG),
     hint=Words("Name the meeting that passed it in links.csv.", "请在 links.csv 填写通过的会议。"),
     good="M019,H146,2022-06-01,,near,organisation,MT047,",
     bad="M019,H146,2022-06-01,,near,organisation,,",

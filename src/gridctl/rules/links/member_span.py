@@ -28,7 +28,7 @@ RULE = Rule(
     ),
     messages={
         "few": Words(
-            "{member} links {count} households; at least {limit} are asked for.",
+            "{member} links {count} {count:household|households}; at least {limit} are asked for.",
             "{member}联系{count}户，少于规定的{limit}户。",
         ),
         "many": Words(

@@ -29,8 +29,8 @@ RULE = Rule(
     messages={
         **MESSAGES,
         "own": Words(
-            "{unit} has {count} formal members, enough for a branch of its own ({limit}), and is "
-            "in the joint branch {subject}.",
+            "{unit} has {count} formal {count:member|members}, enough for a branch of its own "
+            "({limit}), and is in the joint branch {subject}.",
             "{unit}有正式党员{count}名，已够单独建立党支部（{limit}名），仍在联合党支部{subject}中。",
         ),
     },

@@ -35,7 +35,8 @@ RULE = Rule(
             "{unit}在{period}应{event}{times}次，目前{count}次。",
         ),
         "file": Words(
-            "There is no {file}: the rounds of {count} units in {period} are not recorded.",
+            "There is no {file}: the rounds of {count} {count:unit|units} in {period} are not "
+            "recorded.",
             "缺少{file}：{count}个组织在{period}的巡查没有记录。",
         ),
         "by": Words("{unit} made no round ({event}) by {due}.", "{unit}在{due}前没有{event}记录。"),

@@ -27,7 +27,8 @@ RULE = Rule(
     ),
     messages={
         "": Words(
-            "Entry {entry} redeems {points} points of {account}; the balance is then {balance}.",
+            "Entry {entry} redeems {points} {points:point|points} of {account}; the balance is "
+            "then {balance}.",
             "积分记录{entry}为{account}兑换{points}分，兑换后余额为{balance}分。",
         )
     },

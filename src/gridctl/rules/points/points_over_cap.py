@@ -27,12 +27,13 @@ RULE = Rule(
     ),
     messages={
         "": Words(
-            "With entry {entry} {account} has {total} points by {rule} in {period}; the cap is "
-            "{cap}.",
+            "With entry {entry} {account} has {total} {total:point|points} by {rule} in {period}; "
+            "the cap is {cap}.",
             "计入{entry}后，{account}在{period}按{rule}累计{total}分，上限为{cap}分。",
         ),
         "all": Words(
-            "With entry {entry} {account} has {total} points by {rule} in all; the cap is {cap}.",
+            "With entry {entry} {account} has {total} {total:point|points} by {rule} in all; the "
+            "cap is {cap}.",
             "计入{entry}后，{account}按{rule}累计{total}分，上限为{cap}分。",
         ),
     },

@@ -7,12 +7,12 @@ was in force. It stands at the rule's cell. Clause: sanlian/3.1-ledger-rules.
 
 from collections.abc import Iterator
 
-from gridctl.compute.points import unfit
+from gridctl.compute.points import misfits
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import AccountKind
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Membership
-from gridctl.rules.pointed import judged_entries, rulebook
+from gridctl.rules.pointed import rulebook, ruling_of
 from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
@@ -48,13 +48,13 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each entry whose rule is unknown, or not for its account."""
-    rules, village = rulebook(ctx), ctx.as_read
+    village = ctx.as_read
     kinds = {member.id: AccountKind.MEMBER for member in village.members}
     kinds |= {household.id: AccountKind.HOUSEHOLD for household in village.households}
-    for entry, ruling in judged_entries(ctx, "points.rules", Membership):
-        kind = kinds.get(entry.account)
-        wrong = unfit(rules.get(entry.rule), kind)
-        if wrong and entry.rule:
+    for entry, wrong in misfits(ctx.village.points, rulebook(ctx), kinds):
+        ruling = ruling_of(ctx, entry, "points.rules", Membership)
+        if ruling is not None and entry.rule:
+            kind = kinds.get(entry.account)
             said = {"entry": entry.id, "account": entry.account, "rule": entry.rule, "kind": kind}
             yield Breach(
                 entry.at.mark("rule"),

@@ -11,7 +11,7 @@ from gridctl.compute.points import needs_evidence
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Coverage
-from gridctl.rules.pointed import judged_entries, rulebook
+from gridctl.rules.pointed import rulebook, ruling_of
 from gridctl.rules.rule import Context, Rule
 
 RULE = Rule(
@@ -25,7 +25,8 @@ RULE = Rule(
     ),
     messages={
         "": Words(
-            "Entry {entry} of {account} ({points} points by {rule}) has no evidence.",
+            "Entry {entry} of {account} ({points} {points:point|points} by {rule}) has no "
+            "evidence.",
             "{account}的积分记录{entry}（{rule}，{points}分）没有佐证。",
         )
     },
@@ -44,8 +45,9 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each entry without evidence that needs it."""
     rules = rulebook(ctx)
-    for entry, ruling in judged_entries(ctx, "points.evidence", Coverage):
-        if not entry.evidence and needs_evidence(entry, rules):
+    for entry in [entry for entry in ctx.village.points if not entry.evidence]:
+        ruling = ruling_of(ctx, entry, "points.evidence", Coverage)
+        if ruling is not None and needs_evidence(entry, rules):
             said = {"entry": entry.id, "account": entry.account, "rule": entry.rule}
             yield Breach(
                 entry.at.mark("evidence"),

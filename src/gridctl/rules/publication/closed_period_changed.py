@@ -4,10 +4,12 @@ Compared with the version that `--base` (or `--since`) names: once all tables of
 there, the ballots and the points entries of its days stay as they are; what was wrong is reversed
 by an entry of a later day, or the period is posted again with a second row of publications.csv,
 which is the change made known. An entry that was changed or added stands at its row, one that was
-taken out at its file. Clauses: those that ask for the posting (chongqing-2013/by and others).
+taken out at its file. Without such a version the tables' digests of published/PERIOD/manifest.json
+are all there is: the finding stands there and names the table. Clause: chongqing-2013/by.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from gridctl.compute.rewritten import closed_changes
 from gridctl.findings.finding import Breach, Severity
@@ -33,6 +35,10 @@ RULE = Rule(
             "A row of {subject} is missing; it is of {period}, which was posted.",
             "{subject}有一行被删除，该行属于已公示的{period}。",
         ),
+        "table": Words(
+            "Rows of {period}, which was posted, are not those it was published from: {tables}.",
+            "{period}已经公示，而以下台账与生成公示表时不一致：{tables}。",
+        ),
     },
     hint=Words(
         "Restore it and reverse it by a later entry, or post {period} again in publications.csv.",
@@ -43,13 +49,17 @@ RULE = Rule(
     sets=("disclosure.posting",),
     tables=("publications",),
     history=True,
+    unaided=True,
 )
 
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each row of a posted period that the base had otherwise."""
     ruling = ctx.asked("disclosure.posting", Publication)
-    if ctx.base is None or ruling is None:
+    if ruling is None:
+        return
+    if ctx.base is None:
+        yield from _by_digest(ctx, ruling.ref()) if ctx.published else ()
         return
     for change in closed_changes(ctx.base, ctx.as_read, ctx.as_of):
         place = change.row.at
@@ -57,3 +67,14 @@ def check(ctx: Context) -> Iterator[Breach]:
         values: dict[str, object] = {"subject": change.subject, "period": change.period}
         variant = "gone" if change.gone else ""
         yield Breach(mark, values, change.subject, variant=variant, clause=ruling.ref())
+
+
+def _by_digest(ctx: Context, clause: str) -> Iterator[Breach]:
+    """Yield each posted period whose ratings or points give another digest than is published."""
+    from gridctl.compute.published_rows import TABLES, changed_periods, closed, titles
+
+    told = partial(changed_periods, ctx.as_read, ctx.published, ctx.as_of)
+    for path, period, tables, posted in closed(ctx.once(("changed periods",), told), ctx.as_of):
+        values: dict[str, object] = {"period": period, "tables": titles(tables)}
+        breach = Breach(Mark(path), values, "V", variant="table", clause=clause, holders=TABLES)
+        yield breach._replace(related=tuple(row.at.mark() for _, row in posted))

@@ -34,7 +34,7 @@ RULE = Rule(
             _ZH + "于{posted}张贴，晚于最后期限{last}。",
         ),
         "short": Words(
-            _EN + "were up {days} days, not {limit}, and were not posted again.",
+            _EN + "were up {days} {days:day|days}, not {limit}, and were not posted again.",
             _ZH + "张贴{days}天，少于{limit}天，且没有重新张贴。",
         ),
         "approver": Words(

@@ -1,15 +1,17 @@
 """published-stale: a published period's rows have changed since it was published.
 
 For each `published/PERIOD/manifest.json` the digest of the rows that the period was made of, as
-they stood on its last day, is worked out again and compared with the one it tells. Entries for
-later periods leave it as it is, and so do the order of rows, the language and the encoding of a
-file; what is compared is told in docs/proof.md. A period that has not ended by the as-of date, and
-one whose files could not all be read, is not judged. Clause: none; the format's own.
+they stood on its last day, is worked out again and compared with the one it tells; the message
+names the tables (where a household's head differs, that one alone: it is in all their digests).
+Entries for later periods leave it as it is, and so do the order of rows, the language and the
+encoding of a file; what is compared is told in docs/proof.md. A period that has not ended by the
+as-of date, and one whose files could not all be read, is not judged; a manifest.json that is none
+of ours is `published-edited`. Clause: none; the format's own.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from gridctl.compute.posting import postings
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
@@ -26,12 +28,8 @@ RULE = Rule(
     ),
     messages={
         "": Words(
-            "Rows of {period} were changed after its tables were published.",
-            "{period}公示之后，该期的台账又有改动。",
-        ),
-        "broken": Words(
-            "{file} cannot be read, so nobody can prove what is published for the period.",
-            "{file}无法读取，无法核对该期已公示的内容。",
+            "Rows of {period} were changed after its tables were published: {tables}.",
+            "{period}公示之后，该期的台账又有改动：{tables}。",
         ),
     },
     hint=Words(
@@ -48,19 +46,10 @@ def check(ctx: Context) -> Iterator[Breach]:
     if not ctx.published:
         return
     # only what is published needs these
-    from gridctl.compute.canonical import FORM, digest, tables
-    from gridctl.compute.publishing import BrokenManifestError, read_made
+    from gridctl.compute.published_rows import TABLES, changed_periods, titles
 
-    posted = postings(ctx.as_read.publications)
-    for path, data in sorted(ctx.published.items()):
-        try:
-            made = read_made(data)
-        except BrokenManifestError:
-            yield Breach(Mark(path), {"file": path}, "V", variant="broken")
-            continue
-        if made.form != FORM or not made.period.ended(ctx.as_of):
-            continue
-        if digest(ctx.as_read, made.period).whole != made.digest:
-            rows = tuple(row.at.mark() for _, row in posted.get(made.period, ()))
-            values = {"period": made.period}
-            yield Breach(Mark(path), values, "V", related=rows, holders=tables())
+    told = partial(changed_periods, ctx.as_read, ctx.published, ctx.as_of)
+    for path, period, tables, posted in ctx.once(("changed periods",), told):
+        values: dict[str, object] = {"period": period, "tables": titles(tables)}
+        rows = tuple(row.at.mark() for _, row in posted)
+        yield Breach(Mark(path), values, "V", related=rows, holders=TABLES)

@@ -25,7 +25,8 @@ RULE = Rule(
     ),
     messages={
         "": Words(
-            "{member} has {count} ballots in the round of {period}; a result needs {limit}.",
+            "{member} has {count} {count:ballot|ballots} in the round of {period}; a result needs "
+            "{limit}.",
             "{member}在{period}的评价中只有{count}票，不足{limit}票，不产生结果。",
         )
     },

@@ -41,7 +41,7 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield every id that was given before, in the order of the tables."""
     first: dict[str, Named] = {}
-    for item in named(ctx.as_read, {VILLAGE, *repeated(ctx.as_read)}):
+    for item in named(ctx.as_read, {VILLAGE, *repeated(ctx.as_read, ctx.sorts)}):
         if item.id == VILLAGE and item.entity != "organisation":
             yield Breach(item.mark, {"id": item.id}, item.id, "id", "village")
         elif item.id in first:

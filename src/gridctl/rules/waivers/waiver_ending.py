@@ -26,7 +26,7 @@ RULE = Rule(
     why=Words("A meeting is not called in a day.", "开会研究需要时间，不能等到期满再办。"),
     messages={
         "": Words(
-            "The waiver of {rule} for {subject} ends with {until}, in {days} days.",
+            "The waiver of {rule} for {subject} ends with {until}, in {days} {days:day|days}.",
             "{subject}对{rule}的豁免{until}期满，还有{days}天。",
         ),
     },

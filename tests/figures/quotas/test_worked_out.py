@@ -2,8 +2,8 @@
 
 import pytest
 
-from gridctl.app.quota import quotas
 from gridctl.compute.quota import Quotas
+from gridctl.figures.quotas.worked_out import quotas
 from tests.kit import Files, context, example, manifest
 
 GRIDS = """grids:

@@ -1,0 +1,135 @@
+"""Everything that CI asks of a data folder, with each file read and each version judged once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
+
+from gridctl.app.baseline import beside, known_at, only_new, opened_at
+from gridctl.app.changes import compared
+from gridctl.app.lastlook import RawValueError
+from gridctl.app.published import period_folders
+from gridctl.app.report import NotPublishedError, render
+from gridctl.app.validate import validate
+from gridctl.app.verify import NotVerifiedError, verify
+from gridctl.app.village import Opened
+from gridctl.compute.publishing import Verified
+from gridctl.disclosure.templates import FOLDER, TemplateFaultError
+from gridctl.figures.changed import Compared
+from gridctl.findings.report import Report
+from gridctl.history.git import NoHistoryError
+from gridctl.model.period import Period
+from gridctl.model.record import Record
+from gridctl.model.told import ToldError
+from gridctl.model.words import Lang, Words
+
+Value = TypeVar("Value")
+#: What git hosts say in place of a commit where there was none before.
+_NO_COMMIT = frozenset("0")
+_TEMPLATE = Words(
+    "The template {name} cannot be used (line {line}: {why}).",
+    "模板{name}第{line}行有误（{why}）。",
+)
+_CANNOT_READ = Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。")
+_FAILED, _COULD_NOT = 1, 2
+
+
+class Checked(Record):
+    """What CI found: findings, what changes against a base, and what is published.
+
+    `compared` is None where there is nothing to compare with. `troubles` say, as sentences, what
+    could not be looked at, `code` is how the run ends: 0, 1 something is wrong, 2 it could not be
+    looked at.
+    """
+
+    report: Report
+    compared: Compared | None
+    verified: tuple[Verified, ...]
+    troubles: tuple[ToldError, ...]
+    code: int
+
+
+class _Work:
+    """One run; it keeps going where a part of it cannot be done."""
+
+    def __init__(self) -> None:
+        self.troubles: list[ToldError] = []
+        self.code = 0
+
+    def tried(self, part: Callable[[], Value]) -> Value | None:
+        """Return what a part gives; None where it cannot be done, which is told."""
+        try:
+            return part()
+        except TemplateFaultError as error:
+            values = {"name": error.name, "line": error.line or "?", "why": error.why}
+            self._tell(ToldError(_TEMPLATE, **values))
+        except (NoHistoryError, NotVerifiedError, NotPublishedError) as error:
+            self._tell(error)
+        except RawValueError as error:
+            self._tell(error, _FAILED)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            self._tell(ToldError(_CANNOT_READ, path=error.filename or "", why=why))
+        return None
+
+    def each(self, parts: Iterable[Callable[[], Value | None]]) -> Iterator[Value]:
+        """Yield what each part gives; none after a template that cannot be used, in all of them."""
+        for part in parts:
+            found = self.tried(part)
+            if found is not None:
+                yield found
+            if self.troubles and self.troubles[-1].words is _TEMPLATE:
+                return
+
+    def _tell(self, error: ToldError, code: int = _COULD_NOT) -> None:
+        self.troubles.append(error)
+        self.code = max(self.code, code)
+
+
+def named(revision: str | None) -> str | None:
+    """Return a revision; None where CI names none: blank, or zeros alone."""
+    return None if revision is None or _NO_COMMIT.issuperset(revision) else revision
+
+
+def check(opened: Opened, base: str | None, lang: Lang, *, only_since: bool = False) -> Checked:
+    """Validate a data folder, compare it with `base`, and render again what is published.
+
+    Where `only_since`, findings that the base had are left out. `lang` is that of the pages of
+    templates that are tried though nothing is published.
+    """
+    work = _Work()
+    found = work.tried(lambda: opened_at(opened, base)) if base is not None else None
+    before = found[1] if found else None
+    village = beside(opened, before) if found else opened
+    report = validate(village)
+    if only_since and found:
+        report = only_new(report, known_at(before))
+    changes: Compared | None = None
+    verified: tuple[Verified, ...] = ()
+    if opened.readable:
+        if found:
+            changes = compared(opened, found[0].commit, before)
+        verified = tuple(work.each(_published(opened, lang)))
+    wrong = report.failed or not all(one.same for one in verified)
+    code = max(work.code, _FAILED if wrong else 0)
+    return Checked(report, changes, verified, tuple(work.troubles), code)
+
+
+def _published(opened: Opened, lang: Lang) -> Iterator[Callable[[], Verified | None]]:
+    """Yield what compares each published period; own templates are tried in any case."""
+    folders = period_folders(opened.root)
+    for folder in folders.values():
+        yield partial(verify, opened, folder)
+    running = Period.of("quarter", opened.as_of)
+    own = any(path.startswith(FOLDER) for path in opened.folder.texts)
+    if own and running.step(-1) not in folders:
+        yield partial(_tried, opened, [running.step(-back) for back in range(1, 5)], lang)
+
+
+def _tried(opened: Opened, periods: Iterable[Period], lang: Lang) -> None:
+    """Render the first of some periods that can be published; that others cannot is no fault."""
+    for period in periods:
+        try:
+            render(opened, period, lang)
+        except NotPublishedError:
+            continue
+        return

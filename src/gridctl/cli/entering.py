@@ -1,0 +1,187 @@
+"""What the commands that enter something share: asking, judging, writing, telling."""
+
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from gridctl.cli.common import cannot_read, cannot_write, check_format, fail, tell
+from gridctl.cli.help import said
+from gridctl.model.declare import columns
+from gridctl.model.record import Record
+from gridctl.model.words import Lang, Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gridctl.app.entry import Entry
+    from gridctl.app.entry_names import SeveralError
+    from gridctl.app.village import Opened
+
+DryRun = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run", help=said("Print the diff and write nothing.", "只显示改动，不写入。")
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help=said("Write it even where new errors would stand.", "即使会新增错误也写入。"),
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        help=said("The day; default: the as-of date.", "日期；不写则为基准日期。"),
+        metavar="YYYY-MM-DD",
+    ),
+]
+MeetingOption = Annotated[
+    str,
+    typer.Option(
+        "--meeting",
+        help=said("The meeting that passed it, by its id.", "通过此事的会议编号。"),
+        metavar="ID",
+    ),
+]
+#: How help pages tell what the exit code says.
+EXIT = "Exit code: 0 written, 1 not written as new errors would stand, 2 could not run."
+EXIT_ZH = "退出码：0 已写入，1 因会新增错误而没有写入，2 无法执行。"
+
+_LACKING = Words(
+    "Say {options} too, or run the command on a terminal to be asked.",
+    "还应写明 {options}；也可在终端中运行，逐项填写。",
+)
+_WHICH = Words("{text}: which one?", "{text}：是哪一个？")
+_NUMBER = Words("Number", "序号")
+#: What a command makes of the texts that were typed, by name.
+Make = Callable[[dict[str, str]], "Entry"]
+
+
+class How(Record):
+    """How an entry is written and told."""
+
+    lang: Lang
+    dry_run: bool
+    force: bool
+    output: str
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is told to people."""
+        return self.output == "text"
+
+
+def how(lang: Lang, *, dry_run: bool, force: bool, output: str) -> How:
+    """Return how it is to be written; an unknown format is wrong use."""
+    check_format(output, ("text", "json"), lang)
+    return How(lang, dry_run, force, output)
+
+
+def can_ask() -> bool:
+    """Say whether somebody is there to be asked."""
+    return sys.stdin.isatty()
+
+
+def lacking(options: Iterable[str], lang: Lang) -> NoReturn:
+    """Say in one sentence which options are missing; exit 2."""
+    fail(_LACKING, lang, options=tuple(options))
+
+
+def ask_for(record: type[Record], typed: dict[str, str], how: How) -> None:
+    """Ask on a terminal for the required texts of a record that are blank; else exit 2."""
+    wanted = [c for c in columns(record) if c.field.required and not typed[c.attribute].strip()]
+    if wanted and not can_ask():
+        lacking((f"--{column.name.replace('_', '-')}" for column in wanted), how.lang)
+    for column in wanted:
+        typed[column.attribute] = typer.prompt(column.words(how.lang), err=True)
+
+
+def which(error: "SeveralError", lang: Lang) -> str:
+    """Return the id of the one that is meant: asked on a terminal, else exit 2."""
+    from gridctl.formats.text import safe
+    from gridctl.lang.say import fill
+
+    if not can_ask():
+        tell(error, lang)
+    typer.echo(safe(fill(_WHICH, {"text": error.text}, lang)), err=True)
+    for number, candidate in enumerate(error.candidates, 1):
+        typer.echo(safe(f"  {number}. {candidate.told(lang)}"), err=True)
+    chosen = 0
+    while not 1 <= chosen <= len(error.candidates):
+        chosen = typer.prompt(_NUMBER(lang), type=int, err=True)
+    return error.candidates[chosen - 1].id
+
+
+def enter(make: Make, typed: dict[str, str], how: How, *, lenient: bool = False) -> NoReturn:
+    """Make an entry of what was typed, write it, tell it, and exit.
+
+    It is refused where new errors would stand; where `lenient`, only errors in its own rows count:
+    what else is told remains to be done.
+    """
+    entry = _made(make, typed, how.lang)
+    stopping = entry.stopping(lenient=lenient)
+    refused = bool(stopping) and not how.force
+    if not refused and not how.dry_run:
+        _write(entry, how.lang)
+    _tell(entry, how, len(stopping) if refused else 0)
+    raise typer.Exit(1 if refused else 0)
+
+
+def _made(make: Make, typed: dict[str, str], lang: Lang) -> "Entry":
+    from gridctl.app.entry import EntryError
+    from gridctl.app.entry_names import SeveralError, meant
+
+    while True:
+        try:
+            return make(typed)
+        except SeveralError as error:
+            typed = meant(typed, error, which(error, lang))
+        except EntryError as error:
+            tell(error, lang)
+        except OSError as error:
+            cannot_read(error.filename or "", error, lang)
+
+
+def _write(entry: "Entry", lang: Lang) -> None:
+    from gridctl.app.edits import EditError, write
+
+    try:
+        write(entry.edits)
+    except EditError as error:
+        tell(error, lang)
+    except OSError as error:
+        cannot_write(entry.edits.root, error, lang)
+
+
+def _tell(entry: "Entry", how: How, refused: int) -> None:
+    from gridctl.app import entry_told
+
+    if not how.plain:
+        written = not refused and not how.dry_run
+        text = entry_told.as_json(entry, how.lang, written=written, refused=bool(refused))
+        typer.echo(text, nl=False)
+        return
+    if how.dry_run:
+        _echo(entry_told.diff(entry))
+        _echo(entry_told.remarks(entry, how.lang), err=True)
+    else:
+        _echo(entry_told.told(entry, how.lang, written=not refused))
+    if refused:
+        typer.echo(entry_told.refusal(refused, how.lang), err=True)
+
+
+def _echo(lines: Iterable[str], *, err: bool = False) -> None:
+    for line in lines:
+        typer.echo(line, err=err)
+
+
+def open_here(folder: "Path | None", as_of: str | None, lang: str | None) -> "tuple[Opened, Lang]":
+    """Open the data folder to enter something; exit 1 where its manifest is broken."""
+    from gridctl.cli.opening import readable
+
+    return readable(folder, as_of, lang)

@@ -1,0 +1,69 @@
+"""Groups of commands: each command is made when it is asked for, and told in both languages."""
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+import typer
+import typer.main
+from typer.core import TyperCommand, TyperGroup
+
+from gridctl.cli.help import wrong_use_lang
+
+
+class Told(typer.Context):
+    """Where a command stands; its help and usage are laid out in the language that is spoken."""
+
+    def make_formatter(self) -> Any:
+        """Return what lays out a help page or a line of usage."""
+        if wrong_use_lang() == "en":
+            return super().make_formatter()
+        from gridctl.cli.chinese import ChineseFormatter
+
+        return ChineseFormatter(width=self.terminal_width, max_width=self.max_content_width)
+
+
+class LazyGroup(TyperGroup):
+    """Commands of which each is made when it is asked for: to make all of them takes longer."""
+
+    context_class = Told
+
+    def known(self) -> Collection[str]:
+        """Return the names of the commands, in order."""
+        raise NotImplementedError
+
+    def make(self, name: str) -> TyperCommand | TyperGroup:
+        """Return the command of one of these names."""
+        raise NotImplementedError
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the library's form)
+        """Return the names of the commands."""
+        return list(self.known())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (the library's form)
+        """Return a command; None where there is none of that name."""
+        return self.make(cmd_name) if cmd_name in self.known() else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is asked for; all are made to say which may be meant."""
+        if args[0] not in self.known():
+            self.commands = {name: self.make(name) for name in self.known()}
+        return super().resolve_command(ctx, args)
+
+
+def finished(app: typer.Typer, name: str) -> TyperCommand | TyperGroup:
+    """Return an app's command (or group) under a name, with those below it, ready to be told."""
+    command = typer.main.get_command(app)
+    assert isinstance(command, TyperCommand | TyperGroup)  # noqa: S101 (it makes no other)
+    command.name = name
+    for each in (command, *getattr(command, "commands", {}).values()):
+        each.context_class = Told
+        each.short_help = _first_sentence(each.help or "")
+    return command
+
+
+def _first_sentence(text: str) -> str:
+    """Return what a list of commands says of one of them."""
+    whole = " ".join(text.partition("\n\n")[0].split())
+    found = re.match(r".*?(?:[.](?= |$)|。)", whole)
+    return found[0] if found else whole

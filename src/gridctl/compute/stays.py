@@ -1,0 +1,64 @@
+"""From when to when each household and each link was."""
+
+from bisect import bisect_right
+from datetime import date, timedelta
+from typing import Any
+
+from gridctl.model.bonds import Link
+from gridctl.model.people import Household
+from gridctl.model.village import Village
+
+_DAY = timedelta(days=1)
+#: From, until, and what there was.
+_Stay = tuple[date, date, Any]
+
+
+class Stays:
+    """From when to when each household and link was, worked out once for all states.
+
+    Between two days on which a household (or a link) came or went there are the same ones.
+    """
+
+    def __init__(self, village: Village) -> None:
+        """Read the days of `village`'s households and links; None is open."""
+        self._homes: list[_Stay] = [
+            (home.since or date.min, home.until or date.max, home)
+            for home in village.households
+            if home.id
+        ]
+        self._links: list[_Stay] = [
+            (link.since or date.min, link.until or date.max, (link.member, link.household, link))
+            for link in village.links
+        ]
+        self._home_days, self._link_days = _turns(self._homes), _turns(self._links)
+        self._homes_on: dict[int, dict[str, Household]] = {}
+        self._links_on: dict[int, list[tuple[str, str, Link]]] = {}
+        self._pairs_on: dict[int, frozenset[tuple[str, str]]] = {}
+
+    def homes(self, day: date) -> dict[str, Household]:
+        """Return the households that there were on a day, by id; not to be changed."""
+        slot = bisect_right(self._home_days, day)
+        if slot not in self._homes_on:
+            there = (home for start, end, home in self._homes if start <= day <= end)
+            self._homes_on[slot] = {home.id: home for home in there}
+        return self._homes_on[slot]
+
+    def links(self, day: date) -> list[tuple[str, str, Link]]:
+        """Return (member, household, link) of the links in force on a day, in file order."""
+        slot = bisect_right(self._link_days, day)
+        if slot not in self._links_on:
+            self._links_on[slot] = [k for start, end, k in self._links if start <= day <= end]
+        return self._links_on[slot]
+
+    def pairs(self, day: date) -> frozenset[tuple[str, str]]:
+        """Return (member, household) of the links in force on a day."""
+        slot = bisect_right(self._link_days, day)
+        if slot not in self._pairs_on:
+            self._pairs_on[slot] = frozenset([k[:2] for k in self.links(day)])
+        return self._pairs_on[slot]
+
+
+def _turns(stays: list[_Stay]) -> list[date]:
+    """Return the days on which something began, or was no longer so, in order."""
+    ends = {end for _, end, _ in stays}
+    return sorted({start for start, _, _ in stays} | {end + _DAY for end in ends - {date.max}})

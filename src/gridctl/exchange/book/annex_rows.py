@@ -1,0 +1,126 @@
+"""Annex 2 as it is laid out: title rows, a header of one or two rows, merged cells, a total."""
+
+import re
+from collections.abc import Mapping
+
+from gridctl.exchange.book.given import TOTALS, Trouble
+from gridctl.exchange.book.grids import Grid, Line, Said
+from gridctl.model.mark import Mark
+from gridctl.model.record import Record
+from gridctl.model.words import Words
+
+#: What a heading speaks of, by words in it; the first that fits.
+_HEADINGS: tuple[tuple[str, str], ...] = (
+    ("phone", "电话|手机|联系方式"),
+    ("duties", "职责"),
+    ("promises", "承诺"),
+    ("courtyard", "院落|楼栋"),
+    ("grid", "网格"),
+    ("group", "村民小组|组别|小组"),
+    ("head", "户主|联系户|农户|联系群众"),
+    ("member", "党员|^姓名$"),
+    ("number", "序号|编号"),
+)
+_TAKEN = frozenset({"member", "head", "courtyard", "grid", "group", "number"})
+_DEEPEST = 15
+_LONGEST_HEADING = 12
+_FEW = Words(
+    "No row names members and heads of households: this is not annex 2.",
+    "找不到写有党员姓名和户主姓名的表头，不是附件2。",
+)
+_LEFT_OUT = Words(
+    "Not taken, as it has its place elsewhere: {columns}.",
+    "以下各列另有存放之处，没有导入：{columns}。",
+)
+_NOT_TAKEN = Words("This row was not taken: {text}", "此行没有导入：{text}")
+
+
+class Remark(Record):
+    """What is worth knowing of the table, and stands in nobody's way."""
+
+    mark: Mark
+    words: Words
+    values: Mapping[str, object] = {}
+
+
+class Pairing(Record):
+    """A row of annex 2: a member and the head of a household, where they are said."""
+
+    line: Line
+    member: tuple[Said, int] | None
+    head: tuple[Said, int] | None
+    hints: Mapping[str, str]
+
+
+def annex_rows(grid: Grid) -> tuple[list[Pairing], list[Remark]] | None:
+    """Return what the rows of a sheet say; None where it is not annex 2."""
+    found = _header(grid.lines)
+    if found is None:
+        return None
+    columns, start = found
+    remarks = []
+    left = [
+        grid.lines[start - 1].cell(i).text.strip() for i, k in columns.items() if k not in _TAKEN
+    ]
+    left = [name for name in left if name]
+    if left:
+        mark = grid.mark(grid.lines[start - 1].number)
+        remarks.append(Remark(mark, _LEFT_OUT, {"columns": tuple(left)}))
+    by_kind = {kind: index for index, kind in reversed(columns.items())}
+    rows = []
+    above: tuple[Said, int] | None = None
+    hints: dict[str, str] = {}
+    for line in grid.lines[start:]:
+        member, head = _cell(line, by_kind, "member"), _cell(line, by_kind, "head")
+        if (member is None and head is None) or _is_total(line):
+            text = " ".join(filter(None, map(str.strip, line.texts)))
+            remarks.append(Remark(grid.mark(line.number), _NOT_TAKEN, {"text": text}))
+            continue
+        own: dict[str, str] = {
+            k: line.cell(by_kind[k]).text.strip()
+            for k in ("courtyard", "grid", "group")
+            if k in by_kind
+        }
+        hints = own if member is not None else {**hints, **{k: v for k, v in own.items() if v}}
+        above = member or above
+        rows.append(Pairing(line, above, head, hints))
+    return rows, remarks
+
+
+def _cell(line: Line, by_kind: Mapping[str, int], kind: str) -> tuple[Said, int] | None:
+    said = line.cell(by_kind[kind])
+    return (said, by_kind[kind]) if said.text.strip() or said.doubt else None
+
+
+def _is_total(line: Line) -> bool:
+    return any(re.sub(r"\s", "", text) in TOTALS for text in line.texts[:3])
+
+
+def _kinds(line: Line) -> dict[int, str]:
+    """Return what the headings in a row speak of."""
+    found = {}
+    for index, text in enumerate(line.texts):
+        bare = re.sub(r"[\s（）()]", "", text)
+        if bare and len(bare) <= _LONGEST_HEADING:
+            kind = next((kind for kind, words in _HEADINGS if re.search(words, bare)), None)
+            if kind:
+                found[index] = kind
+    return found
+
+
+def _header(lines: tuple[Line, ...]) -> tuple[dict[int, str], int] | None:
+    """Return what each column speaks of, and the first row below the header of one or two rows."""
+    for at, line in enumerate(lines[:_DEEPEST]):
+        kinds = _kinds(line)
+        below = _kinds(lines[at + 1]) if at + 1 < len(lines) else {}
+        said = [i for i, t in enumerate(lines[at + 1].texts) if t.strip()] if below else []
+        two = bool(said) and set(said) == set(below)
+        whole = {**kinds, **below} if two else kinds
+        if {"member", "head"} <= set(whole.values()) and len(kinds) > 1:
+            return whole, at + (2 if two else 1)
+    return None
+
+
+def not_annex(grid: Grid) -> Trouble:
+    """Say that a sheet is not annex 2."""
+    return Trouble(grid.mark(grid.lines[0].number if grid.lines else 1), _FEW)

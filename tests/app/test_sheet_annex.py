@@ -1,0 +1,151 @@
+"""Annex 2 as townships have it: title, merged cells, a running number, a total."""
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from gridctl.lang.say import fill
+from gridctl.model.mark import Mark
+from tests.app.desk import Desk, lines, told
+
+DAY = date(2022, 6, 2)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def annex(rows: list[list[Any]], *, two: bool = True) -> bytes:
+    """Return annex 2 as a workbook: a title over all columns, one or two heading rows, merged."""
+    book = openpyxl.Workbook()
+    at: Any = book.active
+    at.title = "Sheet1"
+    at.append(["试村党员联系群众一览表（附件2）"])
+    at.merge_cells("A1:I1")
+    at.append(["填报单位：试村党总支", None, None, None, None, "2022年6月"])
+    if two:
+        at.append(
+            [
+                "序号",
+                "党员姓名",
+                "联系电话",
+                "岗位职责",
+                "承诺事项",
+                "联系农户",
+                None,
+                "联系院落",
+                "联系网格",
+            ]
+        )
+        at.append([None] * 5 + ["户主姓名", "联系电话"])
+        for letter in "ABCDEHI":
+            at.merge_cells(f"{letter}3:{letter}4")
+        at.merge_cells("F3:G3")
+    else:
+        at.append(
+            [
+                "序号",
+                "党员姓名",
+                "联系电话",
+                "岗位职责",
+                "承诺事项",
+                "户主姓名",
+                "户主电话",
+                "联系院落",
+                "联系网格",
+            ]
+        )
+    for row in rows:
+        at.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+ROWS = [
+    [1, "李例禾", 13800000000, "宣讲", "办事", "赵样月", "1.38E+10", "溪口院子", "东网格"],
+    [None, None, None, None, None, "张样安", None, None, None],
+    [2, "张例平", None, None, None, "赵样月", None, None, "东网格"],
+    [None, None, None, None, None, "何样新", None, "溪口院子", None],
+    [3, "新例人", None, None, None, "何样新、吕样二", None, None, "东网格"],
+    ["合计", 3, None, None, None, 5, None, None, None],
+    ["填表人：某某"],
+]
+
+
+@pytest.mark.parametrize("two", [True, False])
+def test_what_is_new_comes_to_the_folder(desk: Desk, two: bool) -> None:
+    found = desk.take(annex(ROWS, two=two), annex=True, since=DAY)
+    assert told(found) == []
+    assert lines(found) == {
+        "households.csv": ["+H005,何样新,VG01,,,", "+H006,吕样二,,,,"],
+        "links.csv": [
+            "+M001,H002,2022-06-02,,,,,",
+            "+M002,H005,2022-06-02,,,,,",
+            "+M011,H005,2022-06-02,,,,,",
+            "+M011,H006,2022-06-02,,,,,",
+        ],
+        "members.csv": ["+M011,新例人,,,,,B01,,,,"],
+    }
+    notes = [fill(note.words, note.values, "zh") for note in found.notes]
+    left = "联系电话、岗位职责、承诺事项" if two else "联系电话、岗位职责、承诺事项、户主电话"
+    assert notes[0].startswith("以下各列另有存放之处，没有导入：") is True
+    assert two or notes[0].endswith(f"{left}。")
+    assert "此行没有导入：合计 3 5" in notes
+    assert "此行没有导入：填表人：某某" in notes
+    assert "有1条现行联户不在此表中，予以保留。" in notes
+
+
+def test_what_is_there_already_changes_nothing(desk: Desk) -> None:
+    rows = [[1, "M001 李例禾", None, None, None, "010", None, None, None]]
+    found = desk.take(annex(rows), annex=True)
+    assert (told(found), found.edits.changed) == ([], ())
+
+
+def test_links_need_a_first_day(desk: Desk) -> None:
+    found = desk.take(annex(ROWS[:2]), annex=True)
+    assert told(found) == [
+        (Mark("book.xlsx\x1fSheet1", 6, 6), "新增联户须有起始日期，请用 --since 指明。")
+    ]
+    assert found.edits.changed == ()
+
+
+def test_of_two_of_the_same_name_the_near_one_is_meant(desk: Desk) -> None:
+    desk.edit("households.csv", "赵样月", "张样安")
+    rows = [[1, "王例安", None, None, None, "张样安", None, "溪口院子", None]]
+    found = desk.take(annex(rows), annex=True, since=DAY)
+    assert lines(found) == {"links.csv": ["+M010,010,2022-06-02,,,,,"]}
+    rows[0][7] = None
+    found = desk.take(annex(rows), annex=True, since=DAY)
+    assert told(found) == [
+        (
+            Mark("book.xlsx\x1fSheet1", 5, 6),
+            "“张样安”可能是H002、010，请改写为编号，或写明院落、网格。",
+        )
+    ]
+
+
+def test_damaged_names_are_told_and_mended_when_asked_for(desk: Desk) -> None:
+    rows = [[1, "李 例禾", None, None, None, "=A1", None, None, None]]
+    found = desk.take(annex(rows), annex=True, since=DAY)
+    assert [(t.mark.column, t.mendable) for t in found.troubles] == [(2, True)]
+    rows[0][5] = "张 样安"
+    found = desk.take(annex(rows), annex=True, since=DAY, fix=True)
+    assert [(m.old, m.new) for m in found.mended] == [("李 例禾", "李例禾"), ("张 样安", "张样安")]
+    assert lines(found) == {"links.csv": ["+M001,H002,2022-06-02,,,,,"]}
+
+
+def test_it_may_be_a_csv_file(desk: Desk) -> None:
+    text = "试村一览表,,\n党员姓名,联系户户主姓名,网格\n李例禾,张样安,东网格\n,钱样春,\n"
+    found = desk.take(text.encode("gb18030"), "a.csv", annex=True, since=DAY)
+    assert lines(found)["links.csv"] == ["+M001,H002,2022-06-02,,,,,", "+M001,H005,2022-06-02,,,,,"]
+
+
+def test_another_table_is_refused(desk: Desk) -> None:
+    found = desk.take(b"a,b\n1,2\n", "a.csv", annex=True, since=DAY)
+    assert told(found) == [(Mark("a.csv", 1), "找不到写有党员姓名和户主姓名的表头，不是附件2。")]

@@ -1,0 +1,258 @@
+"""What is overdue and due: as the rules find it, for whom it is to do."""
+
+import inspect
+import sys
+from datetime import date
+
+import pytest
+
+from gridctl.app.todo import NoOwnerError, due_of, todo
+from gridctl.app.validate import validate
+from gridctl.engine.catalogue import catalogue
+from gridctl.findings.finding import Finding, Severity
+from gridctl.findings.todo import Owner, Task, Todo
+from gridctl.formats.todosheets import says
+from gridctl.rules.tasks import ALIKE, TASKS
+from tests.kit import Files, edited, example, opened
+from tests.rules.duties.test_member_without_commitment import village as promising
+
+DAY = "2022-08-15"
+
+
+def listed(files: Files, as_of: str = DAY, **only: str) -> Todo:
+    return todo(opened(files, as_of), **only)
+
+
+def owner(found: Todo, one: str) -> Owner:
+    return next(each for each in found.owners if each.id == one)
+
+
+def lines(found: Todo, one: str) -> list[tuple[str, str, bool]]:
+    """Return the day, the words and whether it is overdue, of all that someone has to do."""
+    return [(str(t.due), says(t, "en"), t.overdue) for t in owner(found, one).tasks]
+
+
+def tasks(found: Todo) -> set[tuple[str, str, str, bool]]:
+    """Return rule, subject, day and whether it is overdue, each once."""
+    return {
+        (task.rule, subject, str(task.due), task.overdue)
+        for each in found.owners
+        for task in each.tasks
+        for subject in task.subjects
+    }
+
+
+def asked(files: Files, as_of: str, *, ended: bool = False) -> set[tuple[str, str, str, bool]]:
+    """Return the same of the findings of a check that ask for something."""
+    return {
+        (ALIKE.get(f.name, f.name), f.subject, str(due_of(f)), f.severity is not Severity.NOTICE)
+        for f in validate(opened(files, as_of)).findings
+        if f.variant in TASKS.get(f.name, {}) and not f.waived
+        if not ended or f.severity is not Severity.NOTICE
+    }
+
+
+@pytest.mark.parametrize("as_of", ["2022-06-20", "2022-08-15", "2022-09-20", "2022-12-20"])
+def test_what_is_due_is_what_the_rules_find(as_of: str) -> None:
+    found, checked = tasks(listed(example(), as_of)), asked(example(), as_of)
+    assert len(checked) > 20
+    assert checked <= found
+    later = {(rule, due) for rule, _, due, _ in found - checked}
+    assert {rule for rule, _ in later} <= {
+        "commitment-overdue",
+        "request-overdue",
+        "request-not-raised",
+        "request-not-passed-on",
+    }
+    assert all(as_of <= due for _, due in later)
+
+
+def test_what_falls_due_is_what_the_rules_find_afterwards_if_nothing_is_done() -> None:
+    """The rows after the day are left out: then the next month's check finds the same."""
+    files = example()
+    for path in ("commitments/2022.yaml", "ledger/requests/2022.csv"):
+        assert path in files
+    found = listed(files, "2022-08-05")
+    due = {(t, s, d) for t, s, d, _ in tasks(found) if t == "commitment-overdue"}
+    promised = files["commitments/2022.yaml"]
+    assert isinstance(promised, bytes)
+    open_then = [
+        line
+        for line in promised.decode().splitlines()
+        if "due_on: 2022-08" in line and "done_on: 2022-07" not in line
+    ]
+    open_then = [line for line in open_then if not line.split("done_on: ")[1] <= "2022-08-05}"]
+    assert len(due) == len(open_then) == 6
+    assert all("2022-08-05" <= day <= "2022-08-31" for _, _, day in due)
+    assert {"R020", "R022"} <= {s for t, s, _, _ in tasks(found) if t == "request-overdue"}
+
+
+def test_every_line_is_of_who_is_to_do_it() -> None:
+    found = listed(example())
+    assert (found.village, found.as_of, found.until) == (
+        "示例村",
+        date(2022, 8, 15),
+        date(2022, 8, 31),
+    )
+    assert lines(found, "M001") == [("2022-08-31", "visit H003, H007 in 2022-08", False)]
+    assert lines(found, "B01") == [
+        ("2022-09-30", "hold the committee meeting in 2022Q3: scheme", False)
+    ]
+    assert (owner(found, "M001").name, owner(found, "M001").grid) == ("李例禾", "G01")
+    assert [each.kind for each in found.owners][:3] == ["organisation", "branch", "branch"]
+    assert found.errors == 0
+    assert found.complete
+
+
+def test_counts_are_of_findings_not_of_lines() -> None:
+    found = listed(example())
+    each = {
+        (t.rule, subject, str(t.due), str(t.values.get("kind")))
+        for o in found.owners
+        for t in o.tasks
+        for subject in t.subjects
+    }
+    assert (found.overdue, found.due) == (0, len(each))
+    assert found.soon == sum(due <= "2022-08-31" for _, _, due, _ in each)
+    shared = edited(
+        example(), "links.csv", "\nM001,H003,", "\nM005,H003,2022-01-01,,就近,自报,,\nM001,H003,"
+    )
+    both = listed(shared)
+    assert any("H003" in says(t, "en") for t in _of(both, "M005"))
+    assert any("H003" in says(t, "en") for t in _of(both, "M001"))
+    assert both.due == found.due
+
+
+def test_a_day_late_in_the_month_looks_a_week_ahead() -> None:
+    assert listed(example(), "2022-08-30").until == date(2022, 9, 6)
+    assert listed(example(), "2022-08-24").until == date(2022, 8, 31)
+    assert listed(example(), "2022-08-25").until == date(2022, 9, 1)
+
+
+def test_a_file_not_yet_begun_is_told_member_by_member() -> None:
+    found = listed(example(), "2023-01-05")
+    assert ("2023-01-31", "take part in activities of 2023-01", False) in lines(found, "M001")
+    assert ("2023-12-31", "fill in the commitment form for 2023", False) in lines(found, "M001")
+    assert any(says(task, "en").startswith("visit H001, H002") for task in _of(found, "M001"))
+    assert lines(found, "V")[0] == ("2023-01-14", "post the tables of 2022Q4", False)
+
+
+def _of(found: Todo, one: str) -> tuple[Task, ...]:
+    return owner(found, one).tasks
+
+
+def test_an_ended_period_without_its_file_is_one_line() -> None:
+    files = {p: t for p, t in example().items() if p != "ledger/visits/2022Q2.csv"}
+    found = listed(files)
+    assert ("2022-06-30", "enter the visits of 2022Q2 in ledger/visits/2022Q2.csv", True) in lines(
+        found, "V"
+    )
+    assert found.overdue == 1
+
+
+def test_overdue_comes_first() -> None:
+    files = edited(
+        example(), "ledger/talks/2022.csv", _line(example(), "ledger/talks/2022.csv", "M016"), ""
+    )
+    late = listed(files, "2022-09-20")
+    branch = next(each for each in late.owners if any(t.internal for t in each.tasks))
+    assert branch.kind == "branch"
+    first = branch.tasks[0]
+    assert (first.rule, first.overdue, first.internal) == ("poor-rating-without-talk", True, True)
+    assert says(first, "en") == "talk to M016 about the rating of 2022-07"
+    assert says(first, "zh") == "就2022年7月群众评价与M016谈话"
+    assert late.overdue == 1
+
+
+def _line(files: Files, path: str, part: str) -> str:
+    text = files[path]
+    assert isinstance(text, bytes)
+    (line, *others) = [each for each in text.decode().splitlines(keepends=True) if part in each]
+    assert all("2023" in other for other in others)
+    return line
+
+
+def test_of_one_member_or_one_grid() -> None:
+    whole = listed(example())
+    one = listed(example(), member="M001")
+    assert [each.id for each in one.owners] == ["M001"]
+    assert (one.overdue, one.due) == (0, 2)
+    grid = listed(example(), grid="G01")
+    assert {each.grid for each in grid.owners} == {"G01"}
+    assert 2 < grid.due < whole.due
+    both = listed(example(), member="M001", grid="G02")
+    assert (both.owners, both.due) == ((), 0)
+
+
+@pytest.mark.parametrize(("only", "en"), [("member", "member G01 on"), ("grid", "grid M001.")])
+def test_nobody_of_that_name(only: str, en: str) -> None:
+    with pytest.raises(NoOwnerError) as caught:
+        listed(example(), **{only: "G01" if only == "member" else "M001"})
+    said = caught.value.words.en.format_map(caught.value.values)
+    assert en in said
+
+
+def test_other_errors_are_counted_and_what_could_not_be_read_makes_it_incomplete() -> None:
+    files = edited(example(), "members.csv", "\nM001,李例禾,男,", "\nM001,李例禾,甲,")
+    assert listed(files).errors == 1
+    broken = {**example(), "links.csv": b'member,household\n"'}
+    assert not listed(broken).complete
+
+
+def test_a_waived_shortfall_is_not_to_be_done() -> None:
+    files = {p: t for p, t in example().items() if p != "ledger/visits/2022Q2.csv"}
+    waivers = "waivers:\n- {rule: too-few-visits, subject: V, reason: 汛期, approved_at: MT900, "
+    waivers += "until: 2022Q4}"
+    meeting = "MT900,2022-07-01,村党组织会议,V,豁免,,,\n"
+    text = files["meetings.csv"]
+    assert isinstance(text, bytes)
+    columns = text.decode().splitlines()[0].count(",")
+    meeting = meeting.rstrip("\n").rstrip(",") + "," * (columns - 4) + "\n"
+    files = {**files, "waivers.yaml": waivers, "meetings.csv": text.decode() + meeting}
+    assert listed(files).overdue == 0
+
+
+def test_households_of_priority_are_not_told_from_others() -> None:
+    found = listed(example())
+    rules = {task.rule for each in found.owners for task in each.tasks}
+    assert "priority-visit-missing" in {f.name for f in _findings()}
+    assert "priority-visit-missing" not in rules
+    for each in found.owners:
+        for task in each.tasks:
+            homes = task.values.get("household", ())
+            assert list(homes) == sorted(homes) or isinstance(homes, str)
+
+
+def _findings() -> tuple[Finding, ...]:
+    return validate(opened(example(), DAY)).findings
+
+
+def test_every_task_is_of_a_rule_and_a_message_of_it() -> None:
+    rules = {item.rule.name: item.rule for item in catalogue()}
+    for name, variants in TASKS.items():
+        assert variants.keys() <= rules[name].messages.keys(), name
+
+
+#: They find what is missing in the data, which is no task of anybody's day.
+NO_TASK = {"unknown-reference", "balance-below-zero", "share-outside", "member-not-rated"}
+
+
+def test_every_rule_about_a_shortfall_says_what_is_to_be_done() -> None:
+    parts = ("absent=True", "shortfall(", "too_few(", "sizes(", "spans(", "unvisited(", "Gaps(")
+    for item in catalogue():
+        text = inspect.getsource(sys.modules[item.check.__module__])
+        if any(part in text for part in parts) and item.rule.name not in NO_TASK:
+            assert item.rule.name in TASKS, item.rule.name
+
+
+@pytest.mark.parametrize(
+    ("as_of", "overdue"),
+    [("2022-08-31", None), ("2022-09-01", False), ("2022-09-30", False), ("2022-10-01", True)],
+)
+def test_a_promise_is_due_to_its_last_day(as_of: str, overdue: bool | None) -> None:
+    files = promising(
+        "- member: M1\n  promises:\n  - {text: 一, target: 一, measures: 一, due_on: 2022-09-30}\n"
+    )
+    found = [line for line in lines(listed(files, as_of), "M1") if "promise 1" in line[1]]
+    wanted = [] if overdue is None else [("2022-09-30", "keep promise 1 for 2022", overdue)]
+    assert found == wanted

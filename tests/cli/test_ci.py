@@ -1,0 +1,159 @@
+"""gridctl ci: validate, changes and what is published, in one process."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from gridctl.cli.main import app
+from tests.disclosure.small import VILLAGE
+from tests.history import repo
+from tests.kit import example
+
+DAY = ("--as-of", "2023-01-05")
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, [*map(str, words), "--lang", "en"])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    return repo.repository(tmp_path / "village", example())
+
+
+def move_a_link(folder: Path) -> None:
+    links = folder / "links.csv"
+    text = links.read_text("utf-8")
+    assert "\nM001,H001," in text
+    links.write_text(text.replace("\nM001,H001,", "\nM002,H001,", 1), "utf-8")
+
+
+def test_it_says_what_the_three_commands_say(village: Path, tmp_path: Path) -> None:
+    move_a_link(village)
+    summary = tmp_path / "summary.md"
+    summary.write_text("of another step\n", "utf-8")
+    code, said, _ = run("ci", village, "--base", "HEAD", *DAY, "--summary", summary)
+    alone = [
+        run("validate", village, "--base", "HEAD", *DAY)[1],
+        run("changes", "HEAD", "-C", village, *DAY)[1],
+    ]
+    assert code == 1
+    assert said == f"{alone[0]}\n{alone[1]}\n"
+    assert "error LNK108 link-changed-without-approval: M001's link with H001" in said
+    text = summary.read_text("utf-8")
+    assert text.startswith("of another step\n# Data of 示例村, as of 2023-01-05\n")
+    assert "**Something is to be mended.** " in text
+    assert (
+        "| error | links.csv\\:2 | M001's link with H001 since 2022-01-01 was written over" in text
+    )
+    assert run("changes", "HEAD", "-C", village, *DAY, "--format", "md")[1].strip() in text
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab", "junit", "csv"])
+def test_programs_get_the_findings_alone(village: Path, form: str) -> None:
+    move_a_link(village)
+    code, said, _ = run("ci", village, "--base", "HEAD", *DAY, "--format", form)
+    alone = run("validate", village, "--base", "HEAD", *DAY, "--format", form)[1]
+    assert (code, said) == (1, alone)
+
+
+def test_old_debts_are_left_out(village: Path) -> None:
+    move_a_link(village)
+    repo.commit(village)
+    code, said, _ = run("ci", village, "--since", "HEAD", *DAY, "--format", "json")
+    assert (code, json.loads(said)["summary"]["error"]) == (0, 0)
+    assert json.loads(said)["summary"]["known"] > 0
+    code, said, _ = run("ci", village, "--base", "HEAD", *DAY, "--format", "json")
+    assert code == 1
+
+
+@pytest.mark.parametrize("base", [(), ("--base", ""), ("--base", "0" * 40), ("--since", "")])
+def test_where_nothing_is_named_nothing_is_compared(
+    village: Path, tmp_path: Path, base: tuple[str, ...]
+) -> None:
+    code, said, _ = run("ci", village, *base, *DAY, "--summary", tmp_path / "x.md")
+    assert code == 0
+    assert "Changes since" not in said
+    assert "No earlier version was named" in (tmp_path / "x.md").read_text("utf-8")
+    assert "**Nothing is wrong.** " in (tmp_path / "x.md").read_text("utf-8")
+
+
+def test_a_base_that_is_not_there_is_told_and_the_rest_is_done(
+    village: Path, tmp_path: Path
+) -> None:
+    code, said, error = run(
+        "ci", village, "--base", "nope", *DAY, "--format", "json", "--summary", tmp_path / "x.md"
+    )
+    assert code == 2
+    assert json.loads(said)["summary"]["error"] == 0
+    assert error == "nope is not known here; name a branch, a tag or a commit.\n"
+    text = (tmp_path / "x.md").read_text("utf-8")
+    assert "**Not everything could be looked at.** " in text
+    assert "- nope is not known here; name a branch, a tag or a commit." in text
+
+
+def test_the_day_is_the_manifest_s_else_the_commit_s(tmp_path: Path) -> None:
+    folder = repo.repository(tmp_path / "small", VILLAGE)  # of 2022-10-01, as its commit
+    found = json.loads(run("ci", folder, "--format", "json")[1])
+    assert found["as_of"] == "2022-10-01"
+    manifest = folder / "gridctl.yaml"
+    manifest.write_text(manifest.read_text("utf-8") + "as_of: 2022-11-02\n", "utf-8")
+    assert json.loads(run("ci", folder, "--format", "json")[1])["as_of"] == "2022-11-02"
+    found = json.loads(run("ci", folder, "--format", "json", "--as-of", "2022-12-03")[1])
+    assert found["as_of"] == "2022-12-03"
+
+
+def test_what_is_published_is_rendered_again(tmp_path: Path) -> None:
+    folder = repo.repository(tmp_path / "small", VILLAGE)
+    assert run("report", folder, "--quarter", "2022Q3", *DAY)[0] == 0
+    _, said, _ = run("ci", folder, *DAY)
+    assert "\n2022Q3: the same; " in said
+    page = folder / "published/2022Q3/ratings.html"
+    page.write_bytes(page.read_bytes().replace(b"<h1>", b"<h1 >"))
+    code, _, error = run("ci", folder, *DAY, "--format", "json", "--summary", tmp_path / "x.md")
+    assert code == 1
+    assert "  ratings.html is not as it was written: it was edited afterwards\n" in error
+    assert "\n  - ratings.html is not as it was written" in (tmp_path / "x.md").read_text("utf-8")
+
+
+def test_own_templates_are_tried_though_nothing_is_published(tmp_path: Path) -> None:
+    folder = repo.repository(tmp_path / "small", VILLAGE)
+    repo.write(folder, {"templates/ratings.html.j2": "{% for %}"})
+    code, _, error = run("ci", folder, "--as-of", "2022-12-05", "--format", "json")
+    assert code == 2
+    assert error.startswith("The template templates/ratings.html.j2 cannot be used (line 1: ")
+
+
+def test_a_broken_manifest_is_a_finding(village: Path, tmp_path: Path) -> None:
+    (village / "gridctl.yaml").write_text("format: [\n", "utf-8")
+    code, said, _ = run("ci", village, "--base", "HEAD", "--summary", tmp_path / "x.md")
+    assert code == 1
+    assert re.search(r"gridctl\.yaml:2(:1)?: error FMT[0-9]+ bad-yaml: ", said)
+    assert "bad-yaml" not in (tmp_path / "x.md").read_text("utf-8")
+    assert "gridctl.yaml" in (tmp_path / "x.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--base", "HEAD", "--since", "HEAD"), "Only one of --base and --since can be given.\n"),
+        (("--format", "xml"), "--format is text, json"),
+        (("--as-of", "soon"), "--as-of takes a day such as"),
+        (("--summary", "/no/such/folder/x.md"), "/no/such/folder/x.md cannot be written: "),
+    ],
+)
+def test_wrong_use_is_2(village: Path, words: tuple[str, ...], said: str) -> None:
+    code, _, error = run("ci", village, *words)
+    assert code == 2
+    assert error.startswith(said)
+
+
+def test_no_data_folder_is_2(tmp_path: Path) -> None:
+    code, said, error = run("ci", tmp_path)
+    assert (code, said) == (2, "")
+    assert error == f"{tmp_path} is no data folder: it has no gridctl.yaml.\n"

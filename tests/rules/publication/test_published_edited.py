@@ -1,0 +1,148 @@
+"""published-edited: what lies in published/ is what gridctl report wrote."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gridctl.app.report import publish, render
+from gridctl.app.validate import validate
+from gridctl.app.village import open_village
+from gridctl.findings.finding import Finding
+from tests.app.test_verify import write
+from tests.disclosure.small import Q3, VILLAGE
+from tests.kit import Files, check, message, opened, places, report, severities
+
+RULE = "published-edited"
+BELOW = "published/2022Q3/"
+PROOF = BELOW + "manifest.json"
+PAGE = BELOW + "ratings.html"
+THERE: Files = {
+    **VILLAGE,
+    **{BELOW + name: data for name, data in render(opened(VILLAGE), Q3, "zh").items()},
+}
+
+
+def without(files: Files, path: str) -> Files:
+    return {name: data for name, data in files.items() if name != path}
+
+
+def test_clean() -> None:
+    assert check(RULE, THERE) == ()
+    assert check(RULE, VILLAGE) == ()  # nothing is published
+    assert check(RULE, {**THERE, BELOW + "build.json": "of another day"}) == ()
+
+
+@pytest.mark.parametrize("data", ["", b"\xff", THERE[PAGE].replace(b"<h1>", b"<h1 >")])  # type: ignore[arg-type]
+def test_an_edited_page(data: str | bytes) -> None:
+    (found,) = check(RULE, {**THERE, PAGE: data})
+    assert places((found,)) == [(PAGE, None, None)]
+    assert severities((found,)) == ["error"]
+    assert (found.subject, found.clause) == ("V", "")
+    assert message(found, "en") == f"{PAGE} is not as it was written: it was edited afterwards."
+    assert message(found, "zh") == f"{PAGE}在生成之后被改动过。"
+
+
+def test_a_missing_page() -> None:
+    (found,) = check(RULE, without(THERE, PAGE))
+    assert places((found,)) == [(PAGE, None, None)]
+    assert severities((found,)) == ["error"]
+    assert message(found, "en") == f"{PAGE} is missing; it was published with the others."
+    assert message(found, "zh") == f"缺少{PAGE}，它是同期公示的文件之一。"
+
+
+@pytest.mark.parametrize("text", ["", "{}", "x", "[]", '{"format": 2}'])
+def test_a_broken_manifest(text: str) -> None:
+    (found,) = check(RULE, {**THERE, PROOF: text})
+    assert places((found,)) == [(PROOF, None, None)]
+    assert severities((found,)) == ["error"]
+    assert message(found, "en") == (
+        f"{PROOF} is not as gridctl writes it, so nobody can prove what is published beside it."
+    )
+    assert message(found, "zh") == f"{PROOF}不是 gridctl 写出的内容，无法核对同一目录下的公示。"
+
+
+def test_pages_without_a_manifest() -> None:
+    (found,) = check(RULE, without(THERE, PROOF))
+    assert places((found,)) == [(PROOF, None, None)]
+    assert message(found, "en") == (
+        f"{PROOF} is missing, so nobody can prove the pages that are published beside it."
+    )
+    assert message(found, "zh") == f"缺少{PROOF}，无法核对同一目录下的公示页。"
+
+
+def test_what_gridctl_did_not_write() -> None:
+    page, own = BELOW + "more.html", BELOW + "board.jpg"
+    found = check(RULE, {**THERE, page: "x", own: "x"})
+    assert places(found) == [(own, None, None), (page, None, None)]
+    assert severities(found) == ["notice", "warning"]
+    assert message(found[0], "en") == f"{own} is not of this publication."
+    assert message(found[0], "zh") == f"{own}不属于本期公示。"
+    assert message(found[1], "en") == f"{page} is a page that gridctl report did not write."
+    assert message(found[1], "zh") == f"{page}不是 gridctl report 生成的公示页。"
+
+
+def test_another_folder_is_left_alone() -> None:
+    others = {"published/site/manifest.json": "{}", "published/site/index.html": "x"}
+    assert check(RULE, {**THERE, **others, "published/index.html": "x"}) == ()
+
+
+def test_names_that_lead_elsewhere_make_a_manifest_none_of_ours() -> None:
+    for name in ("../../members.csv", "a\\b.html"):
+        made = json.loads(THERE[PROOF])
+        made["files"][name] = "0" * 64
+        (found,) = check(RULE, {**THERE, PROOF: json.dumps(made)})
+        assert (found.mark.file, message(found, "zh")[-4:]) == (PROOF, "的公示。")
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    folder = write(tmp_path / "village", VILLAGE)
+    publish(open_village(folder, date(2023, 1, 5)), Q3, "zh")
+    return folder
+
+
+def on_disk(folder: Path) -> list[Finding]:
+    outcome = validate(open_village(folder, date(2023, 1, 5)), [RULE])
+    assert outcome.rules_run == 1
+    return list(outcome.findings)
+
+
+def test_what_report_wrote_is_as_it_was_written(village: Path) -> None:
+    assert on_disk(village) == []
+    (village / "published" / "2022Q3" / "notes").mkdir()
+    assert on_disk(village) == []
+
+
+@pytest.mark.parametrize("kind", ["page", "folder"])
+def test_nothing_is_read_through_a_link_out_of_the_folder(village: Path, kind: str) -> None:
+    place = village / "published" / "2022Q3"
+    if kind == "page":
+        page = place / "ratings.html"
+        away = village.parent / "away.html"
+        page.rename(away)  # the same bytes, but elsewhere
+        page.symlink_to(away)
+        assert [f.mark.file for f in on_disk(village)] == [PAGE]
+    else:
+        place.rename(village.parent / "2022Q3")
+        place.symlink_to(village.parent / "2022Q3")
+        (found,) = on_disk(village)
+        assert places((found,)) == [("published/2022Q3", None, None)]
+        assert message(found, "en") == (
+            "published/2022Q3 leads out of the data folder, so nothing in it was read."
+        )
+        assert message(found, "zh") == "published/2022Q3指向数据目录之外，其中的内容没有读取。"
+
+
+def test_a_plain_village_is_not_searched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    folder = write(tmp_path / "village", VILLAGE)
+    monkeypatch.setattr("gridctl.source.digests.digests_below", None)  # calling it would fail
+    assert on_disk(folder) == []
+
+
+def test_it_cannot_be_waived() -> None:
+    waiver = f"waivers: [{{rule: {RULE}, subject: V, reason: x, approved_at: MT1, until: 2023Q1}}]"
+    (found,) = check(RULE, {**THERE, PAGE: "x", "waivers.yaml": waiver + "\n"})
+    assert not found.waived
+    assert [f.name for f in report({**THERE, PAGE: "x"}, RULE).findings] == [RULE]

@@ -1,0 +1,276 @@
+"""A hostile pull request: `gridctl ci` ends red, soon, and has run and leaked nothing.
+
+Each case is what somebody may propose to a village's repository. It is run as CI runs it, in a
+process of its own, with little memory; a canary beside the repository must appear nowhere.
+"""
+
+import os
+import re
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gridctl.app.report import render
+from tests.disclosure.small import Q3, VILLAGE
+from tests.history import repo
+from tests.kit import opened
+
+CANARY = "canary-5f2c9d"
+SECONDS = 40  # of the processor; most take two or three
+MEMORY = 2 * 1024**3
+LIMITS = {resource.RLIMIT_AS: MEMORY, resource.RLIMIT_CPU: SECONDS}
+GITHUB = re.compile(r"::(error|warning|notice) file=[^\n]*")
+PAGES = {f"published/2022Q3/{n}": data for n, data in render(opened(VILLAGE), Q3, "zh").items()}
+PAGE = "templates/page.html.j2"
+
+
+class Ended:
+    """How a run ended and what it said: on stdout, on stderr, and in the summary."""
+
+    def __init__(self, code: int, said: str, error: str, summary: str) -> None:
+        self.code, self.said, self.error, self.summary = code, said, error, summary
+
+    @property
+    def everything(self) -> str:
+        return self.said + self.error + self.summary
+
+
+def limited() -> None:
+    for limit, value in LIMITS.items():
+        resource.setrlimit(limit, (value, value))
+
+
+def ci(folder: Path, *words: str) -> Ended:
+    """Run gridctl ci on a folder against its first commit."""
+    summary = folder.parent / "summary.md"
+    first = repo.git(folder, "rev-list", "--max-parents=0", "HEAD")
+    options = ["--base", first, "--as-of", "2023-01-05", "--lang", "en", "--summary", str(summary)]
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "gridctl", "ci", *options, *(words or ("--format", "github"))],
+        cwd=folder,
+        capture_output=True,
+        timeout=600,  # on a laden machine
+        check=False,
+        preexec_fn=limited,
+    )
+    out, err = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
+    text = summary.read_text("utf-8") if summary.exists() else ""
+    ended = Ended(done.returncode, out, err, text)
+    assert ended.code in {1, 2}, ended.everything
+    assert "Traceback" not in ended.everything
+    assert "internal fault" not in ended.everything
+    assert CANARY not in ended.everything
+    for line in re.split("[\r\n]+", f"{out}\n{err}"):  # as a runner splits it
+        assert "##[" not in line
+        assert not line.lstrip().startswith("::") or GITHUB.fullmatch(line), line
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", ended.everything)
+    assert len(text.encode()) < 1024 * 1024
+    return ended
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    (tmp_path / "secret").mkdir()
+    for name in ("secret.txt", "secret/x.csv", "secret/index.html", "secret/manifest.json"):
+        (tmp_path / name).write_text(f"{CANARY},{CANARY}\n{CANARY}\n", "utf-8")
+    return repo.repository(tmp_path / "village", {**VILLAGE, **PAGES})
+
+
+def test_the_village_itself_has_no_trouble(village: Path) -> None:
+    ended = ci(village)
+    assert "2022Q3: the same; " in ended.error
+    assert "published-edited" not in ended.everything
+
+
+COMMANDS = (
+    "::set-output name=a::b",
+    "##[error]boom",
+    "x%0A::add-mask::y",
+    "a\u2028::stop-commands::z",
+    "![x](https://example.org/x.png)<script>alert(1)</script>",
+    "@everyone",
+    "\x1b]0;title\x07\x9b31m",
+)
+
+
+@pytest.mark.parametrize("form", ["github", "text", "gitlab", "junit"])
+def test_commands_in_data_stay_text(village: Path, form: str) -> None:
+    with (village / "households.csv").open("a", encoding="utf-8", newline="\n") as stream:
+        for number, text in enumerate(COMMANDS):
+            stream.write(f'H9{number},何某,"{text}",,,\n')
+            (village / f"{text.replace('/', '')}.csv").write_text("x\n", "utf-8")
+    repo.commit(village)
+    ended = ci(village, "--format", form)
+    assert "unknown-reference" in ended.said
+    assert "unknown-file" in ended.said
+    assert "<script" not in ended.summary.replace("\\<script", "")
+    assert "![x](" not in ended.summary
+    assert "@everyone" not in ended.summary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% include '/etc/passwd' %}",
+        "{% include '../../secret.txt' %}",
+        "{% import '../secret.txt' as x %}{{ x }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ notice.__class__.__mro__[1].__subclasses__() }}",
+        "{{ cycler.__init__.__globals__.os.popen('cat ../secret.txt').read() }}",
+        "{% for i in range(10**10) %}x{% endfor %}",
+        "{% for a in page.tables %}" * 15 + "{% endfor %}" * 15 + "{{ nothing }}",
+        "{% macro m() %}{{ caller() }}{{ caller() }}{% endmacro %}"
+        + "{% call m() %}" * 40 + "{% endcall %}" * 40,
+        "{{ 'x' * 100000000 }}",
+        "{% set x = 'aaaaaaaa' %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40 + "{{ x }}",
+        "{{ 'a'" + " | css" * 20 + " }}",
+        "{{ page.title | batch(1000000000, 'x') | list }}",
+        "{{ " + "[" * 5000 + "]" * 5000 + " }}",
+    ],
+)  # fmt: skip
+def test_templates_read_nothing_and_come_to_an_end(village: Path, text: str) -> None:
+    repo.write(village, {PAGE: text})
+    repo.git(village, "rm", "-rq", "published")  # they are tried all the same
+    repo.commit(village)
+    ended = ci(village)
+    told = re.search(
+        r"^The template templates/page\.html\.j2 cannot be used", ended.error, re.MULTILINE
+    )
+    assert told
+    assert ended.code == 2
+
+
+def link(path: Path, target: str) -> None:
+    if path.is_dir():
+        path.rename(path.with_name(f"{path.name}.was"))
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(target)
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("links.csv", "../secret.txt"),
+        ("gridctl.yaml", "../secret.txt"),
+        ("ledger/visits/2022Q3.csv", "../../../secret.txt"),
+        ("ledger/visits", "../../secret"),
+        (PAGE, "../../secret.txt"),
+        ("templates", "../secret"),
+        ("policies/own.yaml", "../../secret.txt"),
+        ("published/2022Q3/index.html", "../../../secret.txt"),
+        ("published/2022Q3/index.html", "/dev/zero"),
+        ("published/2022Q3/manifest.json", "../../../secret.txt"),
+        ("published/2022Q3", "../../secret"),
+        ("published", "../secret"),
+        ("members.csv", "/dev/zero"),
+        ("grids.yaml", "grids.yaml"),
+    ],
+)
+def test_no_link_leads_out_of_the_folder(village: Path, path: str, target: str) -> None:
+    link(village / path, target)
+    repo.commit(village)
+    ended = ci(village)
+    assert path.partition("/")[0] in ended.everything
+
+
+def test_a_cell_of_50_mebibytes(village: Path) -> None:
+    with (village / "links.csv").open("a", encoding="utf-8") as stream:
+        stream.write(f'"{"x" * 50 * 1024**2}",H4,2022-01-01,,near,member,MT1,\n')
+    repo.commit(village)
+    ended = ci(village)
+    assert len(ended.everything) < 2_000_000
+
+
+BOMB = "a: &a {x: 1}\n" + "".join(
+    f"b{i}: &b{i} {{<<: [{', '.join(['*a' if i == 0 else f'*b{i - 1}'] * 9)}]}}\n"
+    for i in range(30)
+)
+
+
+BLOWN_UP = (BOMB, "[" * 200_000, "a: " * 50_000, "- " * 50_000, "x: !!python/name:os.system\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        *(("grids.yaml", text) for text in BLOWN_UP),
+        ("gridctl.yaml", BOMB),
+        ("policies/own.yaml", BOMB),
+    ],
+)
+def test_yaml_that_blows_up(village: Path, path: str, text: str) -> None:
+    repo.write(village, {path: text})
+    repo.commit(village)
+    ended = ci(village)
+    assert path in ended.said
+
+
+@pytest.mark.parametrize("name", [b"x" * 251, b"\xff\xfe\n\x1b[31m", "名".encode() * 80])
+def test_file_names_of_any_kind(village: Path, name: bytes) -> None:
+    file = os.fsencode(village) + b"/" + name + b".csv"
+    with open(file, "wb") as stream:  # noqa: PTH123 (a name that is no text)
+        stream.write(b"x\n")
+    repo.write(village, {"links.csv": "member,household\nM9,H4\n"})
+    repo.commit(village)
+    ended = ci(village)
+    assert "unknown-file" in ended.said
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["ledger/visits/2022Q3.csv", "gridctl.yaml", PAGE, "policies/own.yaml",
+     "published/2022Q3/index.html", "published/2022Q3/manifest.json"],
+)  # fmt: skip
+def test_a_pipe_is_not_waited_for(village: Path, path: str) -> None:
+    (village / path).unlink(missing_ok=True)
+    (village / path).parent.mkdir(exist_ok=True)
+    os.mkfifo(village / path)  # git has none, a workspace may
+    ci(village)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 200_000, '{"format": 1' + "0" * 5000 + "}", '{"format": NaN}', "\x00", '"\\ud800"',
+     '{"format": 1, "lang": "zh", "period": "2022Q3", "rows": {"form": 1, "digest": "x"}}'],
+)  # fmt: skip
+def test_a_manifest_json_that_is_none_of_ours(village: Path, text: str) -> None:
+    repo.write(village, {"published/2022Q3/manifest.json": text})
+    repo.commit(village)
+    ended = ci(village)
+    assert "published-edited" in ended.said
+
+
+def test_a_pack_is_looked_for_in_the_folder_only(village: Path) -> None:
+    manifest = village / "gridctl.yaml"
+    text = manifest.read_text("utf-8").replace("policies:\n", "policies:\n- {id: ../../secret}\n")
+    manifest.write_text(text, "utf-8")
+    repo.commit(village)
+    ci(village)
+
+
+def tamper(village: Path, change: Callable[[Path], None]) -> Ended:
+    change(village / "published" / "2022Q3")
+    repo.commit(village)
+    return ci(village)
+
+
+def test_a_page_made_to_fit_its_manifest_is_still_found(village: Path) -> None:
+    import json
+
+    from gridctl.source.digests import digest
+
+    def change(folder: Path) -> None:
+        page, manifest = folder / "ratings.html", folder / "manifest.json"
+        page.write_bytes(page.read_bytes().replace(b"<h1>", b"<h1 >"))
+        made = json.loads(manifest.read_bytes())
+        made["files"]["ratings.html"] = digest(page.read_bytes())
+        manifest.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+    ended = tamper(village, change)
+    assert "published-edited" not in ended.said  # the digests agree
+    assert "  ratings.html would come out otherwise today" in ended.error
