@@ -12,6 +12,7 @@ import yaml
 from gridctl import __version__
 from gridctl.app.init import make
 from tests.app.test_init import START
+from tests.history import repo
 from tests.kit import ROOT
 
 GITHUB = ".github/workflows/gridctl.yml"
@@ -89,6 +90,37 @@ def test_one_command_does_it_everywhere(folder: Path) -> None:
         commands = re.findall(r"gridctl [a-z]+ .*", (folder / path).read_text("utf-8"))
         assert len(commands) == 1, path
         assert commands[0].startswith("gridctl ci --base "), path
+
+
+def test_no_push_to_github_cancels_another(folder: Path) -> None:
+    concurrency = parsed(folder / GITHUB)["concurrency"]
+    assert concurrency == {
+        "group": "gridctl-${{ github.event_name == 'pull_request' && github.ref || github.sha }}",
+        "cancel-in-progress": "${{ github.event_name == 'pull_request' }}",
+    }
+
+
+def base_at_gitee(folder: Path, clone: Path) -> str:
+    """Return the base that Gitee's file names in a clone."""
+    (step,) = parsed(folder / GITEE)["stages"][0]["steps"]
+    script = step["commands"][-1].replace("gridctl ci --base", "echo")
+    done = subprocess.run(
+        ["sh", "-ec", script], cwd=clone, capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout.strip()
+
+
+def test_a_push_to_gitee_is_compared_with_the_one_before(folder: Path, tmp_path: Path) -> None:
+    origin = repo.repository(tmp_path / "origin", {"a.txt": "x"})
+    repo.git(tmp_path, "clone", "-q", str(origin), "clone")
+    clone = tmp_path / "clone"
+    assert base_at_gitee(folder, clone) == ""  # the first commit of all
+    first = repo.git(clone, "rev-parse", "HEAD")
+    repo.commit(origin, "second")
+    repo.git(clone, "pull", "-q")
+    assert base_at_gitee(folder, clone) == first
+    repo.commit(clone, "of a branch")
+    assert base_at_gitee(folder, clone) == "origin/main"
 
 
 def test_our_hook_is_one_of_pre_commit_s() -> None:

@@ -53,7 +53,7 @@ def test_the_period_of_a_file() -> None:
         with pytest.raises(EntryError) as raised:
             read_period(kinds()["rating"], text)
     assert fill(raised.value.words, raised.value.values, "zh") == (
-        "ledger/ratings/{period}.csv按月分文件：--period 应为2022-08，不能是“”。"
+        "ledger/ratings/期次.csv按月分文件：--period 应为2022-08，不能是“”。"
     )
 
 

@@ -12,6 +12,7 @@ from gridctl.model.people import Household
 from tests.kit import context, edited, example
 
 FILES = example()
+BROKEN = {**FILES, "members.csv": bytes(FILES["members.csv"]) + b"\xff\xfe"}  # type: ignore[arg-type]
 CTX = context(FILES)
 
 
@@ -99,3 +100,13 @@ def test_what_is_meant_stands_in_place_of_the_name() -> None:
     typed = {"household": "M001、 姚样梅 ", "title": "姚样梅"}
     assert meant(typed, raised.value, "H002") == {"household": "M001;H002", "title": "姚样梅"}
     assert meant({"to": "姚样梅", "on": "x"}, raised.value, "H002") == {"to": "H002", "on": "x"}
+
+
+def test_a_table_that_cannot_be_read_is_told_in_place_of_nobody() -> None:
+    with pytest.raises(EntryError) as caught:
+        id_for(context(BROKEN), by_name(Link)["member"], "M012")
+    assert [fill(caught.value.words, caught.value.values, lang) for lang in ("en", "zh")] == [
+        "member: members.csv cannot be read; run gridctl validate.",
+        "“党员”：members.csv无法读取，请运行 gridctl validate。",
+    ]
+    assert id_for(context(BROKEN), by_name(Link)["household"], "H001") == "H001"

@@ -51,6 +51,8 @@ def form(
     as_of: str = "2022-12-31",
 ) -> bytes:
     asked = Period.parse(period) if period else None
+    for there in out.glob(f"{name}-*"):
+        there.unlink()  # what lies there already is never written over
     done = publish_form(opened(files, as_of), name, lang, kind, asked, out, member)
     return done.first_page.read_bytes()
 

@@ -34,6 +34,12 @@ def test_a_new_folder_has_no_error_and_no_warning(tmp_path: Path, name: str, day
     assert not [n for n in report.not_checked if "missing" in n.reason.en]
 
 
+def test_a_policy_said_twice_is_followed_once(tmp_path: Path) -> None:
+    make(tmp_path, START._replace(policies=("line-2022", "ninghai-2019", "line-2022")))
+    policies = open_village(tmp_path, DAY).village.manifest.policies
+    assert [entry.id for entry in policies] == ["line-2022", "ninghai-2019"]
+
+
 def test_every_table_has_its_header_and_nothing_else(tmp_path: Path) -> None:
     for lang in ("zh", "en"):
         made = make(tmp_path / lang, START._replace(lang=lang))

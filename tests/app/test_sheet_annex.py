@@ -146,6 +146,36 @@ def test_it_may_be_a_csv_file(desk: Desk) -> None:
     assert lines(found)["links.csv"] == ["+M001,H002,2022-06-02,,,,,", "+M001,H005,2022-06-02,,,,,"]
 
 
+def test_a_place_that_nobody_is_called_so_stands_in_the_way(desk: Desk) -> None:
+    rows: list[list[Any]] = [
+        [1, "李例禾", None, None, None, "何样新", None, "溪囗院子", "东网恪"],
+        [None, None, None, None, None, "吕样二", None, None, None],
+    ]
+    found = desk.take(annex(rows), annex=True, since=DAY)
+    assert found.edits.changed == ()
+    assert told(found) == [
+        (Mark("book.xlsx\x1fSheet1", 5, 8), "没有名为“溪囗院子”的院落。"),
+        (Mark("book.xlsx\x1fSheet1", 5, 9), "没有名为“东网恪”的网格。"),
+    ]
+    assert told(found, "en")[0][1] == "No courtyard is called “溪囗院子”."
+
+
+def test_a_courtyard_lies_in_the_grid_that_is_said(desk: Desk) -> None:
+    rows: list[list[Any]] = [[1, "李例禾", None, None, None, "何样新", None, "溪口院子", "西网格"]]
+    found = desk.take(annex(rows), annex=True, since=DAY)
+    assert told(found) == [(Mark("book.xlsx\x1fSheet1", 5, 8), "“溪口院子”不在网格“西网格”内。")]
+    assert told(found, "en")[0][1] == "“溪口院子” does not lie in the grid “西网格”."
+    rows[0][8] = "无"
+    assert told(desk.take(annex(rows), annex=True, since=DAY)) == []
+    rows[0][8] = "G01 东网格"
+    rows.append(
+        [None, None, None, None, None, "吕样二", None, None, "G02"]
+    )  # not in that courtyard
+    found = desk.take(annex(rows), annex=True, since=DAY)
+    assert told(found) == []
+    assert lines(found)["households.csv"] == ["+H005,何样新,VG01,,,", "+H006,吕样二,,,,"]
+
+
 def test_another_table_is_refused(desk: Desk) -> None:
     found = desk.take(b"a,b\n1,2\n", "a.csv", annex=True, since=DAY)
     assert told(found) == [(Mark("a.csv", 1), "找不到写有党员姓名和户主姓名的表头，不是附件2。")]

@@ -78,6 +78,14 @@ def test_dates_that_a_spreadsheet_keeps_as_dates_are_dates(desk: Desk) -> None:
     assert lines(desk.after(change))["members.csv"][1].split(",")[3:5] == ["1969-05", "1994-06-29"]
 
 
+def test_the_first_of_a_month_is_that_month(desk: Desk) -> None:
+    def change(book: Any) -> None:
+        cell("出生年月", datetime(1969, 4, 1))(book)  # noqa: DTZ001
+
+    assert desk.after(change).edits.changed == ()
+    assert desk.after(cell("出生年月", date(1969, 4, 2))).edits.changed == ("members.csv",)
+
+
 def test_safe_mendings_are_done_when_asked_for_and_each_is_told(desk: Desk) -> None:
     def change(book: Any) -> None:
         cell("出生年月", "1969/5")(book)

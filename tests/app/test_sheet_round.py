@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from gridctl.lang.say import fill
 from gridctl.model.mark import Mark
+from gridctl.model.words import Lang
 from tests.app.desk import Desk, added, at, find, lines, told
 from tests.disclosure.naughty import csv_text, naughty_strings
 from tests.kit import COMMUNITY, EXAMPLE
@@ -45,6 +47,38 @@ def test_one_cell_is_one_line(desk: Desk) -> None:
     assert lines(found) == {
         "households.csv": ["-010,赵样月,VG01,C101,在村,是", "+010,赵样月,VG01,,在村,是"]
     }
+
+
+def test_a_sheet_of_somebody_s_own_is_named(desk: Desk) -> None:
+    def change(book: Any) -> None:
+        at(book, "目录", 1, book["目录"].cell(1, 1).value).value = "某人写的"
+        book["选项"].sheet_state = "visible"
+        book.create_sheet("空表")
+        book.create_sheet("备注")["A2"] = "记得走访"
+
+    found = desk.after(change)
+    said = [(note.mark, fill(note.words, note.values, "zh")) for note in found.notes]
+    assert said == [(Mark("book.xlsx\x1f备注", 2), "不是数据目录中的表，没有导入。")]
+    assert (told(found), found.edits.changed) == ([], ())
+
+
+@pytest.mark.parametrize("remembers", [True, False])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_sheets_of_ours_without_a_table_are_not_named(
+    desk: Desk, lang: Lang, remembers: bool
+) -> None:
+    def change(book: Any) -> None:
+        book["选项" if lang == "zh" else "lists"].sheet_state = "visible"
+        if not remembers:
+            del book["gridctl"]
+
+    found = desk.take(desk.changed(desk.export("links", lang=lang), change))
+    assert (told(found), found.notes) == ([], ())
+
+
+def test_where_the_only_sheet_was_renamed_it_is_told(desk: Desk) -> None:
+    data = desk.changed(desk.export("links"), lambda b: setattr(b["联户台账"], "title", "表1"))
+    assert [mark for mark, _ in told(desk.take(data))] == [Mark("book.xlsx\x1f表1", 1)]
 
 
 def test_values_are_written_in_the_files_own_language(desk: Desk) -> None:

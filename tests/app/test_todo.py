@@ -1,6 +1,7 @@
 """What is overdue and due: as the rules find it, for whom it is to do."""
 
 import inspect
+import re
 import sys
 from datetime import date
 
@@ -12,11 +13,15 @@ from gridctl.engine.catalogue import catalogue
 from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.todo import Owner, Task, Todo
 from gridctl.formats.todosheets import says
+from gridctl.lang.say import fill
+from gridctl.model.told import ToldError
+from gridctl.model.words import Lang
 from gridctl.rules.tasks import ALIKE, TASKS
 from tests.kit import Files, edited, example, opened
 from tests.rules.duties.test_member_without_commitment import village as promising
 
 DAY = "2022-08-15"
+LANGS: tuple[Lang, Lang] = ("en", "zh")
 
 
 def listed(files: Files, as_of: str = DAY, **only: str) -> Todo:
@@ -141,13 +146,52 @@ def _of(found: Todo, one: str) -> tuple[Task, ...]:
     return owner(found, one).tasks
 
 
-def test_an_ended_period_without_its_file_is_one_line() -> None:
-    files = {p: t for p, t in example().items() if p != "ledger/visits/2022Q2.csv"}
-    found = listed(files)
-    assert ("2022-06-30", "enter the visits of 2022Q2 in ledger/visits/2022Q2.csv", True) in lines(
-        found, "V"
-    )
-    assert found.overdue == 1
+VISITS = "ledger/visits/2022Q2.csv"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        VISITS,
+        "ledger/activities/2022Q3.csv",
+        "ledger/events/2022Q2.csv",
+        "commitments/2022.yaml",
+        "measures/2022.yaml",
+    ],
+)
+def test_an_ended_period_without_its_file_is_told_as_with_an_empty_one(path: str) -> None:
+    text = example()[path]
+    assert isinstance(text, bytes)
+    head, *_ = text.splitlines(keepends=True)
+    empty = head if path.endswith(".csv") else head.split(b":")[0] + b": []\n"
+    without = {p: t for p, t in example().items() if p != path}
+    found, begun = (listed(files, "2023-01-05") for files in (without, {**without, path: empty}))
+    assert found.owners == begun.owners
+    assert (found.overdue, found.due, found.soon) == (begun.overdue, begun.due, begun.soon)
+    assert found.overdue > 1
+    assert not any("enter the" in says(t, "en") for each in found.owners for t in each.tasks)
+
+
+def test_work_of_a_quarter_without_its_file_is_not_lost_when_it_ends() -> None:
+    running, ended = (listed(example(), day) for day in ("2023-03-31", "2023-04-01"))
+
+    def late(found: Todo) -> set[tuple[str, str, str]]:
+        return {(rule, subject, due) for rule, subject, due, overdue in tasks(found) if overdue}
+
+    assert len(late(running)) > 500
+    assert late(running) <= late(ended)
+    assert ended.overdue > running.overdue
+    assert ("2023-01-31", "take part in activities of 2023-01", True) in lines(ended, "M001")
+
+
+def test_nothing_before_the_records_begin_is_asked_for() -> None:
+    text = example()["gridctl.yaml"]
+    assert isinstance(text, bytes)
+    start = re.search(r"records_from: (\S+)", text.decode())
+    assert start is not None
+    files = edited(example(), "gridctl.yaml", start[0], "records_from: 2022-07-01")
+    without = {p: t for p, t in files.items() if p != VISITS}
+    assert listed(without).owners == listed(files).owners
 
 
 def test_overdue_comes_first() -> None:
@@ -184,12 +228,53 @@ def test_of_one_member_or_one_grid() -> None:
     assert (both.owners, both.due) == ((), 0)
 
 
-@pytest.mark.parametrize(("only", "en"), [("member", "member G01 on"), ("grid", "grid M001.")])
-def test_nobody_of_that_name(only: str, en: str) -> None:
-    with pytest.raises(NoOwnerError) as caught:
-        listed(example(), **{only: "G01" if only == "member" else "M001"})
-    said = caught.value.words.en.format_map(caught.value.values)
-    assert en in said
+@pytest.mark.parametrize(
+    ("only", "asked", "en", "zh"),
+    [
+        (
+            "member",
+            "G01",
+            "member: no member has the id or the name G01.",
+            "“党员”：没有编号或名称为“G01”的党员。",
+        ),
+        ("grid", "M001", "There is no grid M001.", "没有编号为M001的网格。"),
+    ],
+)
+def test_nobody_of_that_name(only: str, asked: str, en: str, zh: str) -> None:
+    with pytest.raises(ToldError) as caught:
+        listed(example(), **{only: asked})
+    assert [fill(caught.value.words, caught.value.values, lang) for lang in LANGS] == [en, zh]
+
+
+def test_a_member_by_name() -> None:
+    assert listed(example(), member="李例禾") == listed(example(), member="M001")
+
+
+def test_a_member_who_is_not_there_on_the_day() -> None:
+    listed(example(), "2022-08-15", member="M037")
+    for asked in ("M037", "余例航"):
+        with pytest.raises(NoOwnerError) as caught:
+            listed(example(), "2022-09-01", member=asked)
+        assert [fill(caught.value.words, caught.value.values, lang) for lang in LANGS] == [
+            "There is no member M037 on 2022-09-01.",
+            "2022年9月1日没有编号为M037的党员。",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("only", "path"), [({"member": "M012"}, "members.csv"), ({"grid": "G01"}, "grids.yaml")]
+)
+def test_who_there_is_cannot_be_read(only: dict[str, str], path: str) -> None:
+    text = example()[path]
+    assert isinstance(text, bytes)
+    gone = {p: t for p, t in example().items() if p != path}
+    for files in ({**gone, path: text + b"\xff\xfe"}, gone):
+        with pytest.raises(NoOwnerError) as caught:
+            listed(files, **only)
+        assert [fill(caught.value.words, caught.value.values, lang) for lang in LANGS] == [
+            f"{path} is missing or cannot be read; run gridctl validate.",
+            f"{path}缺失或无法读取，请运行 gridctl validate。",
+        ]
 
 
 def test_other_errors_are_counted_and_what_could_not_be_read_makes_it_incomplete() -> None:
@@ -202,7 +287,7 @@ def test_other_errors_are_counted_and_what_could_not_be_read_makes_it_incomplete
 def test_a_waived_shortfall_is_not_to_be_done() -> None:
     files = {p: t for p, t in example().items() if p != "ledger/visits/2022Q2.csv"}
     waivers = "waivers:\n- {rule: too-few-visits, subject: V, reason: 汛期, approved_at: MT900, "
-    waivers += "until: 2022Q4}"
+    waivers += "until: 2022Q4}\n"
     meeting = "MT900,2022-07-01,村党组织会议,V,豁免,,,\n"
     text = files["meetings.csv"]
     assert isinstance(text, bytes)
@@ -210,6 +295,7 @@ def test_a_waived_shortfall_is_not_to_be_done() -> None:
     meeting = meeting.rstrip("\n").rstrip(",") + "," * (columns - 4) + "\n"
     files = {**files, "waivers.yaml": waivers, "meetings.csv": text.decode() + meeting}
     assert listed(files).overdue == 0
+    assert listed({p: t for p, t in files.items() if p != "waivers.yaml"}).overdue > 100
 
 
 def test_households_of_priority_are_not_told_from_others() -> None:

@@ -36,6 +36,25 @@ def test_a_branch_tells_what_it_changes(village: Path) -> None:
     assert "  M001 household visits done / due 2022Q4: 24/24 → 21/21\n" in text
 
 
+def test_an_entry_that_was_changed_is_told_by_its_columns(tmp_path: Path) -> None:
+    folder = repo.repository(tmp_path / "village", example())
+    assert "所比较的就是当前版本，没有可比较的内容。" in run(folder, "HEAD", lang="zh")[1]
+    members = (folder / "members.csv").read_text("utf-8")
+    row = next(line for line in members.splitlines() if line.startswith("M001,"))
+    name = row.split(",")[1]
+    repo.write(folder, edited(example(), "members.csv", row, row.replace(name, "某某某")))
+    code, text = run(folder, "HEAD")
+    assert code == 0
+    assert "\n  M001's entry was changed: name. (members.csv:2)\n" in text
+    assert "某某某" not in text
+    assert "Nothing changes." not in text
+    document = json.loads(run(folder, "HEAD", "--format", "json")[1])
+    (change,) = document["changes"]
+    assert (change["kind"], change["subject"]) == ("member-changed", "M001")
+    assert change["values"]["columns"] == ["name"]
+    assert "M001的登记有改动：姓名。" in run(folder, "HEAD", lang="zh")[1]
+
+
 def test_a_round_of_ratings_that_comes_out_otherwise(tmp_path: Path) -> None:
     folder = repo.repository(tmp_path / "village", example())
     repo.git(folder, "checkout", "-q", "-b", "change")
@@ -90,7 +109,7 @@ def test_the_same_for_programs(village: Path) -> None:
 def test_without_a_change_nothing_is_told(village: Path) -> None:
     code, text = run(village)
     assert code == 0
-    assert text.splitlines()[1:] == ["Nothing changes."]
+    assert text.splitlines()[1:] == ["The base is this very version: nothing to compare."]
 
 
 def test_data_is_no_markup(village: Path) -> None:

@@ -26,11 +26,16 @@ def village(tmp_path: Path) -> Path:
     return repo.repository(tmp_path / "village", example())
 
 
-def move_a_link(folder: Path) -> None:
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return repo.repository(tmp_path / "small", VILLAGE)
+
+
+def move_a_link(folder: Path, old: str = "M001,H001", new: str = "M002,H001") -> None:
     links = folder / "links.csv"
     text = links.read_text("utf-8")
-    assert "\nM001,H001," in text
-    links.write_text(text.replace("\nM001,H001,", "\nM002,H001,", 1), "utf-8")
+    assert f"\n{old}," in text
+    links.write_text(text.replace(f"\n{old},", f"\n{new},", 1), "utf-8")
 
 
 def test_it_says_what_the_three_commands_say(village: Path, tmp_path: Path) -> None:
@@ -55,11 +60,12 @@ def test_it_says_what_the_three_commands_say(village: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab", "junit", "csv"])
-def test_programs_get_the_findings_alone(village: Path, form: str) -> None:
-    move_a_link(village)
-    code, said, _ = run("ci", village, "--base", "HEAD", *DAY, "--format", form)
-    alone = run("validate", village, "--base", "HEAD", *DAY, "--format", form)[1]
+def test_programs_get_the_findings_alone(small: Path, form: str) -> None:
+    move_a_link(small, "M1,H4", "M3,H4")
+    code, said, _ = run("ci", small, "--base", "HEAD", *DAY, "--format", form)
+    alone = run("validate", small, "--base", "HEAD", *DAY, "--format", form)[1]
     assert (code, said) == (1, alone)
+    assert "link-changed-without-approval" in said
 
 
 def test_old_debts_are_left_out(village: Path) -> None:
@@ -72,7 +78,9 @@ def test_old_debts_are_left_out(village: Path) -> None:
     assert code == 1
 
 
-@pytest.mark.parametrize("base", [(), ("--base", ""), ("--base", "0" * 40), ("--since", "")])
+@pytest.mark.parametrize(
+    "base", [(), ("--base", ""), ("--base", "0" * 40), ("--since", ""), ("--base", " ")]
+)
 def test_where_nothing_is_named_nothing_is_compared(
     village: Path, tmp_path: Path, base: tuple[str, ...]
 ) -> None:
@@ -121,6 +129,71 @@ def test_what_is_published_is_rendered_again(tmp_path: Path) -> None:
     assert "\n  - ratings.html is not as it was written" in (tmp_path / "x.md").read_text("utf-8")
 
 
+@pytest.fixture
+def posted(small: Path) -> Path:
+    assert run("report", small, "--quarter", "2022Q3", *DAY)[0] == 0
+    repo.commit(small)
+    return small
+
+
+def test_a_published_period_that_was_taken_out_is_an_error(posted: Path) -> None:
+    repo.git(posted, "rm", "-rq", "published/2022Q3")
+    code, said, _ = run("ci", posted, "--base", "HEAD", *DAY)
+    assert code == 1
+    assert "published/2022Q3/manifest.json was published in the version compared with" in said
+    assert "is gone." not in run("ci", posted, *DAY)[1]
+
+
+def test_a_folder_that_was_moved_keeps_what_it_published(posted: Path) -> None:
+    (posted / "data").mkdir()
+    for path in sorted(posted.iterdir()):
+        if path.name not in {".git", "data"}:
+            path.rename(posted / "data" / path.name)
+    assert "is gone." not in run("ci", posted / "data", "--base", "HEAD", *DAY)[1]
+    repo.git(posted, "add", "-A")
+    repo.git(posted, "rm", "-rqf", "data/published/2022Q3")
+    code, said, _ = run("ci", posted / "data", "--base", "HEAD", *DAY)
+    assert code == 1
+    assert "published/2022Q3/manifest.json was published in the version compared with" in said
+
+
+def test_the_pages_above_the_periods_are_rendered_again(posted: Path, tmp_path: Path) -> None:
+    assert "\n2022Q3: the same; " in run("ci", posted, *DAY)[1]
+    index = posted / "published/index.html"
+    index.write_bytes(index.read_bytes() + b"x\n")
+    code, said, _ = run("ci", posted, *DAY, "--summary", tmp_path / "x.md")
+    assert code == 1
+    assert "\n  ../index.html would come out otherwise today\n" in said
+    assert "index.html would come out otherwise today" in (tmp_path / "x.md").read_text("utf-8")
+
+
+def test_pages_of_another_version_of_gridctl_are_not_compared_above_either(posted: Path) -> None:
+    build = posted / "published/2022Q3/build.json"
+    build.write_text('{"tool": {"version": "0.0.1"}}', "utf-8")
+    (posted / "published/index.html").write_text("of that version", "utf-8")
+    assert "index.html" not in run("ci", posted, *DAY)[1]
+
+
+def test_the_base_that_is_this_very_version(small: Path, tmp_path: Path) -> None:
+    same = "The base is this very version: nothing to compare."
+    summary = tmp_path / "x.md"
+    assert same in run("ci", small, "--base", "HEAD", *DAY, "--summary", summary)[1]
+    assert "this very version" in summary.read_text("utf-8")
+    (small / "notes.txt").write_text("x", "utf-8")
+    changed = run("ci", small, "--base", "HEAD", *DAY)[1]
+    assert same not in changed
+    assert "Nothing changes." in changed
+
+
+def test_what_cannot_be_rendered_is_told_once_and_as_such(posted: Path) -> None:
+    assert run("report", posted, "--month", "2022-08", *DAY)[0] == 0
+    (posted / "members.csv").write_text("id,name,name\n", "utf-8")
+    code, _, error = run("ci", posted, *DAY, "--format", "json")
+    assert code == 2
+    assert error.count("The pages cannot be rendered, because these files could not be read") == 1
+    assert "Nothing was published" not in error
+
+
 def test_own_templates_are_tried_though_nothing_is_published(tmp_path: Path) -> None:
     folder = repo.repository(tmp_path / "small", VILLAGE)
     repo.write(folder, {"templates/ratings.html.j2": "{% for %}"})
@@ -129,9 +202,9 @@ def test_own_templates_are_tried_though_nothing_is_published(tmp_path: Path) -> 
     assert error.startswith("The template templates/ratings.html.j2 cannot be used (line 1: ")
 
 
-def test_a_broken_manifest_is_a_finding(village: Path, tmp_path: Path) -> None:
-    (village / "gridctl.yaml").write_text("format: [\n", "utf-8")
-    code, said, _ = run("ci", village, "--base", "HEAD", "--summary", tmp_path / "x.md")
+def test_a_broken_manifest_is_a_finding(small: Path, tmp_path: Path) -> None:
+    (small / "gridctl.yaml").write_text("format: [\n", "utf-8")
+    code, said, _ = run("ci", small, "--base", "HEAD", "--summary", tmp_path / "x.md")
     assert code == 1
     assert re.search(r"gridctl\.yaml:2(:1)?: error FMT[0-9]+ bad-yaml: ", said)
     assert "bad-yaml" not in (tmp_path / "x.md").read_text("utf-8")
@@ -147,8 +220,8 @@ def test_a_broken_manifest_is_a_finding(village: Path, tmp_path: Path) -> None:
         (("--summary", "/no/such/folder/x.md"), "/no/such/folder/x.md cannot be written: "),
     ],
 )
-def test_wrong_use_is_2(village: Path, words: tuple[str, ...], said: str) -> None:
-    code, _, error = run("ci", village, *words)
+def test_wrong_use_is_2(small: Path, words: tuple[str, ...], said: str) -> None:
+    code, _, error = run("ci", small, *words)
     assert code == 2
     assert error.startswith(said)
 

@@ -92,7 +92,7 @@ def test_fix_tells_each_mending_and_what_it_leaves(village: Path) -> None:
         "1 would be rewritten, 1 as they should be, 0 left alone\n"
     )
     assert result.stderr == (
-        "staff.csv:2:7: not mended: “19054” in since is a spreadsheet's form of a date; "
+        "staff.csv:3:7: not mended: “19054” in since is a spreadsheet's form of a date; "
         "it is written YYYY-MM-DD.\n"
     )
     assert staff(village) == STAFF
@@ -103,6 +103,31 @@ def test_fix_tells_each_mending_and_what_it_leaves(village: Path) -> None:
         "staff.csv:2:7: 未修复：“起始日期”中的“19054”是表格软件的日期写法，应写成 YYYY-MM-DD。\n"
     )
     assert staff(village) == "id,name,since\nS9,李四,19054\nS10,张三,2022-03-01\n"
+
+
+def test_a_diff_tells_of_what_no_line_shows(village: Path) -> None:
+    (village / "staff.csv").write_bytes(b"\xef\xbb\xbfid,name\r\nS1,Z\r\n")
+    (village / "members.csv").write_text("id,name\nM1,Z\n", encoding="utf-8")
+    result = run(village, "--diff")
+    assert result.stdout == ""
+    assert result.stderr == (
+        "staff.csv: only its encoding or its line ends would change\n"
+        "1 would be rewritten, 2 as they should be, 0 left alone\n"
+    )
+    zh = run(village, "--diff", lang="zh").stderr
+    assert zh.startswith("staff.csv: 只有编码或换行符需要整理\n")
+
+
+def test_what_is_not_written_is_told_where_it_stands(village: Path) -> None:
+    (village / "staff.csv").write_text(
+        "since,id,姓名,\n\n19054,S9,李四,\n19054,S10,张 三,\n19054,S08,王五,\n", "utf-8"
+    )
+    said = run(village, "--fix", "--diff").stderr
+    places = [line.partition(":")[2][:4] for line in said.splitlines() if "not mended" in line]
+    assert places == ["3:1:", "4:1:", "5:1:"]
+    written = run(village, "--fix").stderr
+    places = [line.partition(":")[2][:4] for line in written.splitlines()]
+    assert places == ["2:8:", "3:7:", "4:8:"]
 
 
 def test_a_mark_for_blank_is_mended_to_nothing(village: Path) -> None:

@@ -80,7 +80,10 @@ KNOWN = "annex-1、annex-2、link-card、contact-roster、statistics"
             ["--form", "annex-1", "--internal"],
             "--form annex-1 本来就只供打印，请去掉 --print 和 --internal。",
         ),
-        (["--form", "annex-1", "--quarter"], "--form annex-1 按年度填写，请用 --year。"),
+        (
+            ["--form", "annex-1", "--quarter"],
+            "--form annex-1 按年度填写：请把 --quarter 改为 --year 2022，或去掉 --quarter。",
+        ),
         (
             ["--form", "annex-1", "--member", "M999"],
             "没有生成表格：2022年12月31日没有编号为M999的党员。",

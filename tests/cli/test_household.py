@@ -68,3 +68,24 @@ def test_a_household_that_there_is_not(village: Path) -> None:
         "",
         "“农户”：没有编号或名称为“H999”的农户。\n",
     )
+
+
+def test_a_household_that_has_ended_changes_no_more(village: Path) -> None:
+    assert run(village, "household", "leave", "H100", "--on", "2023-01-04", "--force")[0] == 0
+    before = files(village)
+    words = ["household", "set", "H100", "重点户", "是"]
+    assert run(village, *words) == (2, "", "H100 left on 2023-01-04.\n")
+    assert run(village, *words, lang="zh") == (2, "", "H100已于2023年1月4日离开。\n")
+    assert files(village) == before
+
+
+def test_a_link_that_begins_after_the_last_day_stops_it(village: Path) -> None:
+    before = files(village)
+    words = ["household", "leave", "H100", "--on", "2021-12-31"]
+    code, out, err = run(village, *words)
+    assert (code, out, err.partition(":")[0]) == (
+        2,
+        "",
+        "links.csv line 90 of H100 begins on 2022-01-01, after 2021-12-31",
+    )
+    assert files(village) == before

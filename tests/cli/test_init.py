@@ -1,4 +1,5 @@
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -43,6 +44,22 @@ def test_what_is_not_said_is_told_where_nobody_can_be_asked(
     assert code == 2
     assert said in text
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "wrong"),
+    [("en", "The code is 12 digits, not 5001."), ("zh", "区划代码应为12位数字，不能是5001。")],
+)
+def test_on_a_terminal_a_wrong_code_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, wrong: str
+) -> None:
+    terminal = SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("gridctl.cli.init.sys", terminal)
+    words = ["init", str(tmp_path / "new"), *OPTIONS[:2], *OPTIONS[4:], "--lang", lang]
+    outcome = CliRunner().invoke(app, words, input="5001\n500114102201\n")
+    assert outcome.exit_code == 0, outcome.output
+    assert outcome.stderr == f"{wrong}\n"
+    assert "500114102201" in (tmp_path / "new" / "gridctl.yaml").read_text(encoding="utf-8")
 
 
 def test_a_second_time_nothing_is_overwritten(tmp_path: Path) -> None:

@@ -125,3 +125,28 @@ def test_what_cannot_be_done(village: Path, words: list[str], said: str) -> None
     before = files(village)
     assert run(village, "promise", "done", *words) == (2, "", said)
     assert files(village) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["done", "M001", "7"], "M001在2022年没有第7件承诺。\n"),
+        (["done", "M001", "--year", "2021"], "M001在2021年没有承诺事项。\n"),
+        (["done", "M001", "--year", "2022"], "M001在2022年没有未了的承诺。\n"),
+        (["withdraw", "M037", "1"], "M037已于2022年8月15日离开。\n"),
+        (["add", "M037", *NEW], "M037已于2022年8月15日离开。\n"),
+        (["add", "M043", *NEW, "--year", "2021"], "M043到2022年7月11日才来。\n"),
+        (
+            ["add", "M001", *NEW, "--text", "路灯\n三盏"],
+            "“承诺事项”应写成一行，不含制表符和换行。\n",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told_in_chinese(village: Path, words: list[str], said: str) -> None:
+    before = files(village)
+    assert run(village, "promise", *words, lang="zh") == (2, "", said)
+    assert files(village) == before
+
+
+def test_a_promise_of_a_year_in_which_the_member_was_there(village: Path) -> None:
+    assert run(village, "promise", "add", "M037", *NEW, "--year", "2022", "--dry-run")[0] == 0

@@ -154,6 +154,48 @@ def test_wrong_use_is_one_sentence(desk: Desk, words: list[str]) -> None:
     assert snapshot(desk.root) == before
 
 
+def test_a_workbook_that_is_there_is_not_written_over(desk: Desk, tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(b"filled in")
+    assert run("export", desk.root, "--out", book) == (
+        2,
+        f"没有写出文件：{book}已存在，请先导入它、用 --out 另取文件名，或加 --force 覆盖。\n",
+    )
+    code, text = run("export", desk.root, "--out", book, lang="en")
+    assert code == 2
+    assert text == (
+        f"Nothing was written: {book} is there already; import it, choose another name with --out, "
+        "or write over it with --force.\n"
+    )
+    assert book.read_bytes() == b"filled in"
+    assert run("export", desk.root, "--out", book, "--force")[0] == 0
+    assert book.read_bytes().startswith(b"PK")
+    assert [run("export", desk.root)[0] for _ in range(2)] == [0, 2]  # in print/ likewise
+
+
+def test_a_renamed_sheet_stands_in_the_way(desk: Desk, tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    run("export", desk.root, "--out", book, "--table", "links", "--table", "households")
+
+    def edit(whole: Any) -> None:
+        at(whole, "农户名册", 2, "重点户").value = "是"
+        whole["农户名册"].title = "农户（新）"
+
+    change(book, edit)
+    before = snapshot(desk.root)
+    code, text = run("import", book, "-C", desk.root)
+    assert (code, snapshot(desk.root) == before) == (1, True)
+    assert (
+        "book.xlsx:农户（新）!1: 工作簿中缺工作表农户名册，而农户（新）不是 gridctl 的表："
+        "请改回原名，或从工作簿中删去。\n没有写入：有1处需要先处理。\n"
+    ) in text
+    _, text = run("import", book, "-C", desk.root, lang="en")
+    assert (
+        "The workbook has no sheet 农户名册, and 农户（新） is none of gridctl's: give it its name "
+        "back, or take it out of the workbook.\n"
+    ) in text
+
+
 def test_a_file_that_is_no_table_is_refused(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "x.xlsx"
     file.write_bytes(b"PK\x03\x04")

@@ -90,6 +90,12 @@ def test_elsewhere_with_its_data_folder_named(village: Path, tmp_path: Path) -> 
     assert "gridctl.yaml" in said
 
 
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    assert run(nowhere, "--lang", "en") == (2, "", f"There is no folder {nowhere}.\n")
+    assert run(nowhere, "--lang", "zh") == (2, "", f"没有目录{nowhere}。\n")
+
+
 @pytest.mark.parametrize("format_", ["xml", ""])
 def test_what_cannot_run_is_2(village: Path, tmp_path: Path, format_: str) -> None:
     assert run(village, "--format", format_)[0] == 2

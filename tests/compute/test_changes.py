@@ -82,6 +82,8 @@ EDITS = [
     ("households.csv", "乙,VG1,resident,2020-01-01,", "乙,VG1,resident,2020-01-01,2022-08-01", [
         ("household-gone", "H8", [4]),
     ]),
+    ("members.csv", "M2,乙,male,1970-01", "M2,丙,male,1971-02", [("member-changed", "M2", [3])]),
+    ("households.csv", "H1,某一", "H1,某三", [("household-changed", "H1", [2])]),
     (FORM, DUE, f"{DUE}, done_on: 2022-06-01", [("promise-kept", "M1", [6])]),
     (FORM, DUE, f"{DUE}, done_on: 2022-08-01", [("promise-kept", "M1", [6])]),
     (FORM, DUE, f"{DUE}, withdrawn_on: 2022-05-01", [("promise-withdrawn", "M1", [6])]),
@@ -99,6 +101,13 @@ def test_a_change_is_told_with_its_line(
     path: str, old: str, new: str, expected: list[tuple[str, str, list[int | None]]]
 ) -> None:
     assert found(path, old, new) == expected
+
+
+def test_of_an_entry_that_was_changed_the_columns_are_told_and_no_value() -> None:
+    after = {**VILLAGE, "members.csv": MEMBERS.replace("M2,乙,male,1970-01", "M2,丙,male,1971-02")}
+    (told,) = changes(side(VILLAGE), side(after), DAY)
+    assert fill(told.says, told.values, "en") == "M2's entry was changed: name, born."
+    assert fill(told.says, told.values, "zh") == "M2的登记有改动：姓名、出生年月。"
 
 
 def test_what_is_written_otherwise_is_no_change() -> None:

@@ -18,6 +18,7 @@ from gridctl.compute.seen import seen, seen_with_places
         ("⁰⁴⁵₀₁₂", "045012"),
         ("\U0001d7ce\U0001d7e9", "07"),
         ("\u07c1", "1"),
+        ("张\u115f\u1160\u3164\uffa0\u2800三", "张三"),
         ("", ""),
     ],
 )

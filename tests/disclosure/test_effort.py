@@ -78,8 +78,8 @@ def test_without_own_templates_nothing_is_counted(monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_is_shown_is_what_it_was() -> None:
-    text = "{% for a in rows[:2] %}{{ loop.index }}{{ a.a | upper }}<{% endfor %}{{ '<' }}{{ 7 }}"
-    assert render(text) == "1XXXXXXXXXX<2XXXXXXXXXX<&lt;7"
+    text = "{% for a in rows[:2] %}{{ loop.index }}{{ a.a | upper }}<b>{% endfor %}{{ '<' }}{{ 7 }}"
+    assert render(text) == "1XXXXXXXXXX<b>2XXXXXXXXXX<b>&lt;7"
 
 
 def test_a_template_that_is_too_deep_is_blamed_itself() -> None:

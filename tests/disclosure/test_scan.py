@@ -6,8 +6,9 @@ import zipfile
 
 import pytest
 
-from gridctl.app.lastlook import RawValueError
+from gridctl.app.lastlook import RawValueError, look
 from gridctl.app.report import publish, render
+from gridctl.disclosure.masks import Edition
 from gridctl.disclosure.scan import IDENTITY, RESIDENT, TELEPHONE, scan, secrets_of
 from gridctl.lang.say import fill
 from gridctl.model.period import Period
@@ -91,7 +92,8 @@ def test_a_telephone_in_an_office_file() -> None:
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.json", "a.txt"])
 def test_an_identity_number(name: str) -> None:
     assert found(name, f"一\n{IDENTITY_NUMBER}") == [(2, IDENTITY.en)]
-    assert found(name, "一\n110105194912310021") == []  # its check digit is wrong
+    assert found(name, "一\n110105194912310021") == [(2, IDENTITY.en)]  # mistyped
+    assert found(name, "一\n110105194913310022") == []  # no date in its middle
 
 
 @pytest.mark.parametrize(
@@ -213,6 +215,71 @@ def test_a_residents_name_is_one_however_it_is_written(name: str) -> None:
     files = edited(home, "commitments/2022.yaml", "护花园", f"看望{name}。")
     written = render(opened(files), Period.parse("2022Q3"), "zh")["commitments.md"].decode()
     assert "看望郑\\*\\*。" in written or "看望了\\*\\*。" in written
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["郑 卯 辰", "郑\u3000卯\u3000辰", "郑·卯·辰", "郑卯\u3164辰", "阿里木寅", "阿 里木・寅"],
+)
+def test_gaps_within_a_residents_name_hide_it_from_nobody(name: str) -> None:
+    assert found("a.html", f"<p>\n看望{name}。</p>") == [(2, RESIDENT.en)]
+    shown = "阿*" if name.startswith("阿") else "郑**"
+    assert facts_of(VILLAGE).masks.text(f"看望{name}。") == f"看望{shown}。"
+
+
+@pytest.mark.parametrize("text", ["<td>郑</td><td>卯辰</td>", "<p>郑</p>\n<p>卯辰</p>"])
+def test_two_cells_make_no_name(text: str) -> None:
+    assert found("a.html", text) == []
+
+
+def test_two_members_names_make_no_residents() -> None:
+    files = edited(VILLAGE, "members.csv", "孙丁戊", "李郑卯")
+    files = edited(files, "members.csv", "李己", "辰己")
+    secrets = secrets_of(opened(files).village)
+    assert scan({"a.md": "李郑卯 辰己".encode()}, secrets) == ()
+    assert facts_of(files).masks.text("李郑卯 辰己") == "李郑卯 辰己"
+    assert facts_of(files).masks.text("李郑卯 郑卯 辰") == "李郑卯 郑**"
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "shown"),
+    [
+        ("郑卯辰（已故）", "看望郑卯辰。", "看望郑**。"),
+        ("郑卯辰 (已故)", "看望郑卯辰。", "看望郑**。"),
+        ("王卯午、郑卯辰", "看望郑卯辰、王卯午。", "看望郑**、王**。"),
+    ],
+)
+def test_a_head_may_say_more_than_a_name(head: str, text: str, shown: str) -> None:
+    files = edited(VILLAGE, "households.csv", "H7,郑卯辰", f"H7,{head}")
+    secrets = secrets_of(opened(files).village)
+    assert [hit.kind for hit in scan({"a.md": text.encode()}, secrets)] == [RESIDENT]
+    assert facts_of(files).masks.text(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("phone", "text", "lines"),
+    [
+        ("5550001", "一\n555-0001", [2]),
+        ("000-1110000", "一\n000-1110000", [2]),  # the supervision line, too
+        ("+44 20 7946 0958", "一\n+44 2079460958", [2]),
+        ("5550001", "一\n55500012，15550001", []),
+        ("2022", "一\n2022", []),
+    ],
+)
+def test_a_persons_own_number_stops_whatever_it_looks_like(
+    phone: str, text: str, lines: list[int]
+) -> None:
+    files = {**VILLAGE, "private/contacts.csv": f"person,phone\nM1,{phone}\n"}
+    village = opened(files).village
+    if not lines:
+        look({"a.md": text.encode()}, village)
+    else:
+        with pytest.raises(RawValueError) as caught:
+            look({"a.md": text.encode()}, village)
+        assert [caught.value.values["line"]] == lines
+        assert "电话号码" in fill(caught.value.words, caught.value.values, "zh")
+        look({"a.md": text.encode()}, village, Edition("print", {"M1": (phone,)}))
+    look({"a.md": b"000-1110000"}, opened(VILLAGE).village)
 
 
 def test_a_line_break_in_an_entity_is_none_in_the_file() -> None:

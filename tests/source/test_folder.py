@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from gridctl.source import folder
-from gridctl.source.folder import find_upward, is_inside, read_folder, write_atomic
+from gridctl.source.folder import (
+    find_upward,
+    is_inside,
+    read_below,
+    read_folder,
+    write_atomic,
+)
 
 
 @pytest.fixture
@@ -139,3 +145,17 @@ def test_a_failed_write_leaves_the_old_file(root: Path, monkeypatch: pytest.Monk
         write_atomic(root / "members.csv", b"new")
     assert (root / "members.csv").read_bytes() == b"id\n"
     assert sorted(p.name for p in root.iterdir()) == ["ledger", "members.csv"]
+
+
+def test_a_stray_file_among_the_folders_hides_none_of_them(root: Path) -> None:
+    for name in ("2022Q1", "2022Q3", "empty"):
+        (root / "published" / name).mkdir(parents=True)
+    for name in ("2022Q1", "2022Q3"):
+        (root / "published" / name / "manifest.json").write_bytes(b"{}")
+    (root / "published" / ".DS_Store").write_bytes(b"x")
+    (root / "published" / "2022Q2").symlink_to("nowhere")
+    assert list(read_below(root, "published", "manifest.json")) == [
+        "published/2022Q1/manifest.json",
+        "published/2022Q3/manifest.json",
+    ]
+    assert read_below(root, "published/.DS_Store", "manifest.json") == {}

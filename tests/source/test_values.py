@@ -13,6 +13,7 @@ from gridctl.model.declare import Column, columns
 from gridctl.model.ledger import Activity, Meeting, Publication, Score, Visit
 from gridctl.model.people import Household, Member
 from gridctl.model.period import Period
+from gridctl.source.mend import mended
 from gridctl.source.values import (
     UnfitError,
     Vocabulary,
@@ -41,6 +42,26 @@ ID = column(Member, "id")
 IDS = column(Activity, "members")
 NAME = column(Member, "name")
 TITLE = column(Activity, "title")
+
+
+@pytest.mark.parametrize("text", ["李\n例禾", "李\r\n例禾", "李\t例禾", "李 \n 例禾"])
+def test_no_line_ends_or_tabs_stand_inside_a_name(text: str) -> None:
+    assert not plain([text, "张三"], NAME)
+    with pytest.raises(UnfitError) as error:
+        read_cell(text, NAME)
+    assert (error.value.name, error.value.variant) == ("spreadsheet-damage", "spaces")
+    assert mended(text, NAME) == "李例禾"
+
+
+@pytest.mark.parametrize("text", ["Ｍ００４", "M00４", "７", "Ｍ", "ｍ1", "张-７"])
+def test_full_width_signs_in_ids_are_damage(text: str) -> None:
+    assert not plain(["M001", text], ID)
+    for of, cell in ((ID, text), (IDS, f"M001;{text}")):
+        with pytest.raises(UnfitError) as error:
+            read_cell(cell, of)
+        assert (error.value.name, error.value.variant) == ("spreadsheet-damage", "digits")
+        assert mended(cell, of) is None  # another id may be meant
+    assert plain(["M001", "一组"], ID)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from gridctl.app.published import PUBLISHED
 from gridctl.app.validate import validate
 from gridctl.app.village import MANIFEST, SKIPPED, Opened, opened_from
+from gridctl.compute.published_pages import PROOF
 from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.fingerprint import fingerprints
 from gridctl.findings.report import Report
-from gridctl.history.git import Base, files_called, folder_at, repository
+from gridctl.history.git import Base, files_called, folder_at, repository, way_to
 from gridctl.model.village import Village
 from gridctl.tables.read import read_village
 
@@ -29,12 +31,22 @@ def opened_at(opened: Opened, revision: str) -> tuple[Base, Opened | None]:
     yet. NoHistoryError where it cannot be read.
     """
     base = folder_at(opened.root, revision, SKIPPED)
+    moved_from = None
     if MANIFEST not in base.files:
         moved_from = _moved_from(opened, base.commit)
         if moved_from is None:
             return base, None
         base = folder_at(opened.root, revision, SKIPPED, moved_from)
-    return base, opened_from(opened.root, base.files, opened.as_of, opened.as_of)
+    before = opened_from(opened.root, base.files, opened.as_of, opened.as_of)
+    way = way_to(opened.root) if moved_from is None else moved_from
+    return base, before._replace(published_before=_proofs(opened.root, base.commit, way))
+
+
+def _proofs(root: Path, commit: str, way: str) -> frozenset[str]:
+    """Return the paths of what proves the published periods, in a data folder at a commit."""
+    prefix = f"{way}/{PUBLISHED}/" if way else f"{PUBLISHED}/"
+    found = (each for each in files_called(root, commit, PROOF) if each.startswith(prefix))
+    return frozenset(f"{PUBLISHED}/{each.removeprefix(prefix)}/{PROOF}" for each in found)
 
 
 def _moved_from(opened: Opened, commit: str) -> str | None:
@@ -63,7 +75,10 @@ def _code(village: Village) -> str:
 
 def beside(opened: Opened, before: Opened | None) -> Opened:
     """Return a data folder to be compared with what it was before; None: nothing was there."""
-    return opened._replace(base=before.village if before else Village())
+    if before is None:
+        return opened._replace(base=Village())
+    proofs = before.published_before.union(before.published)
+    return opened._replace(base=before.village, published_before=proofs)
 
 
 def known_at(

@@ -9,6 +9,7 @@ from gridctl.compute.changes import Change, Side, changes
 from gridctl.compute.quota import MemberQuota
 from gridctl.figures.changed import Compared, figures_changed
 from gridctl.figures.quotas.worked_out import quotas
+from gridctl.history.git import commit_of
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.words import Words
@@ -42,7 +43,9 @@ def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
     if before is None or not before.readable:
         return Compared(commit, known=False)
     if before.folder.texts == opened.folder.texts and before.local == opened.local:
-        return Compared(commit, known=True)  # such as where only pages were published
+        checked_out = commit_of(opened.root)
+        same = checked_out is not None and checked_out.clean and checked_out.name == commit
+        return Compared(commit, known=True, same=same)  # else only pages were published
     old, new = as_it_stood(before, None), as_it_stood(opened, None)
     spans, beyond = _spans(old, new)
     found = (

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from gridctl.app.baseline import beside, known_at, only_new, opened_at
 from gridctl.app.changes import compared
+from gridctl.app.drift import drift_above
 from gridctl.app.lastlook import RawValueError
 from gridctl.app.published import period_folders
 from gridctl.app.report import NotPublishedError, render
@@ -17,6 +19,7 @@ from gridctl.disclosure.templates import FOLDER, TemplateFaultError
 from gridctl.figures.changed import Compared
 from gridctl.findings.report import Report
 from gridctl.history.git import NoHistoryError
+from gridctl.lang.say import fill
 from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.told import ToldError
@@ -62,8 +65,10 @@ class _Work:
         except TemplateFaultError as error:
             values = {"name": error.name, "line": error.line or "?", "why": error.why}
             self._tell(ToldError(_TEMPLATE, **values))
-        except (NoHistoryError, NotVerifiedError, NotPublishedError) as error:
+        except (NoHistoryError, NotVerifiedError) as error:
             self._tell(error)
+        except NotPublishedError as error:
+            self._tell(ToldError(_not_rendered(error.words), **error.values))
         except RawValueError as error:
             self._tell(error, _FAILED)
         except OSError as error:
@@ -81,13 +86,27 @@ class _Work:
                 return
 
     def _tell(self, error: ToldError, code: int = _COULD_NOT) -> None:
-        self.troubles.append(error)
+        if not any(_alike(error, known) for known in self.troubles):
+            self.troubles.append(error)
         self.code = max(self.code, code)
+
+
+def _alike(error: ToldError, known: ToldError) -> bool:
+    said = (fill(each.words, each.values, "en") for each in (error, known))
+    return len(set(said)) == 1
+
+
+def _not_rendered(words: Words) -> Words:
+    """Return why pages cannot be rendered, as said where nothing was to be published."""
+    return Words(
+        words.en.replace("Nothing was published, because", "The pages cannot be rendered, because"),
+        words.zh.replace("没有生成公示表，因为", "无法重新生成公示表，因为"),
+    )
 
 
 def named(revision: str | None) -> str | None:
     """Return a revision; None where CI names none: blank, or zeros alone."""
-    return None if revision is None or _NO_COMMIT.issuperset(revision) else revision
+    return None if revision is None or _NO_COMMIT.issuperset(revision.strip()) else revision
 
 
 def check(opened: Opened, base: str | None, lang: Lang, *, only_since: bool = False) -> Checked:
@@ -117,12 +136,20 @@ def check(opened: Opened, base: str | None, lang: Lang, *, only_since: bool = Fa
 def _published(opened: Opened, lang: Lang) -> Iterator[Callable[[], Verified | None]]:
     """Yield what compares each published period; own templates are tried in any case."""
     folders = period_folders(opened.root)
-    for folder in folders.values():
-        yield partial(verify, opened, folder)
+    newest = next(reversed(folders), None)
+    for period, folder in folders.items():
+        yield partial(verify if period != newest else _newest, opened, folder)
     running = Period.of("quarter", opened.as_of)
     own = any(path.startswith(FOLDER) for path in opened.folder.texts)
     if own and running.step(-1) not in folders:
         yield partial(_tried, opened, [running.step(-back) for back in range(1, 5)], lang)
+
+
+def _newest(opened: Opened, folder: Path) -> Verified:
+    """Verify the newest period, and the pages above it, if this version of gridctl wrote them."""
+    found = verify(opened, folder)
+    above = drift_above(opened, found.period) if found.bytes_compared else ()
+    return found._replace(differences=(*found.differences, *above))
 
 
 def _tried(opened: Opened, periods: Iterable[Period], lang: Lang) -> None:

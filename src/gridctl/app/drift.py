@@ -38,13 +38,13 @@ def drifts(opened: Opened, lang: Lang) -> tuple[Verified, ...]:
     found = [drift(opened, period, lang) for period in periods]
     if found:
         last = found[-1]
-        above = _above(opened, periods[-1])
+        above = drift_above(opened, periods[-1])
         found[-1] = last._replace(differences=(*last.differences, *above))
     return tuple(found)
 
 
-def _above(opened: Opened, newest: Period) -> tuple[Difference, ...]:
-    """Compare the pages above the periods; they may be in the language of any of them."""
+def drift_above(opened: Opened, newest: Period) -> tuple[Difference, ...]:
+    """Compare the pages above the periods; they may be in the language of any of them. OSError."""
     there = files_in(opened.root / PUBLISHED)
     each = [tuple(_compared(there, front_pages(opened, lang, newest))) for lang in _LANGS]
     fewest = min(each, key=len)

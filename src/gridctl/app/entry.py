@@ -37,6 +37,10 @@ _BY_HAND = Words(
     "{file} is written in a way that is not edited here: change it by hand.",
     "{file}的写法无法在此修改，请手工改动。",
 )
+#: What is wrong with the data themselves stops an entry wherever it is found.
+_ALWAYS = frozenset(
+    {"duplicate-id", "duplicate-link", "duplicate-row", "self-link", "unknown-reference"}
+)
 TABLE = {table.name: table for table in TABLES}
 
 
@@ -85,13 +89,14 @@ class Entry(Record):
         """Return the errors for which it is refused.
 
         Those in its own rows; the others, too, unless it is `lenient`, or is the first in a new
-        file: what else is missing in that one was told of it as a whole before.
+        file: what else is missing in that one was told of it as a whole before. An id or a link
+        given twice, and what points at nothing or at itself, always stop it.
         """
         began = any(self.edits.before.get(path) is None for path in self.edits.after)
         return tuple(
             f
             for f in self.errors
-            if (self.in_it(f) or not (lenient or began)) and not self._owed(f)
+            if (f.name in _ALWAYS or self.in_it(f) or not (lenient or began)) and not self._owed(f)
         )
 
     def _owed(self, finding: Finding) -> bool:

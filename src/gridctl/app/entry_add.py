@@ -1,5 +1,6 @@
 """Adds a row to a table: names become ids, a new thing gets an id, the date finds the file."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -22,10 +23,16 @@ _TODAY = Words(
 _NUMBERED = Words("{column}: {value}, the next free one.", "“{column}”取下一个：{value}。")
 _NAMED = Words("{column}: {text} is {value}.", "“{column}”：{text}即{value}。")
 _UNFIT = Words("{column} cannot be “{value}”.", "“{column}”不能是“{value}”。")
+_ONE_LINE = Words(
+    "{column} is written on one line, without tabs.", "“{column}”应写成一行，不含制表符和换行。"
+)
+_FILE = Words("PERIOD", "期次")
 _PERIOD = Words(
     "{file} has one file a {span}: --period takes {example}, not “{text}”.",
     "{file}按{span}分文件：--period 应为{example}，不能是“{text}”。",
 )
+#: What ends a line, or a cell of a spreadsheet.
+_BREAK = r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]"
 _SPANS = {
     "month": (Words("month", "月"), "2022-08"),
     "quarter": (Words("quarter", "季度"), "2022Q3"),
@@ -43,11 +50,14 @@ def read_period(table: Table, text: str) -> Period:
     except ValueError:
         pass
     words, example = _SPANS[table.span or "year"]
-    raise EntryError(_PERIOD, file=table.path, span=words, example=example, text=text)
+    file = Words(*(table.path.format(period=name) for name in _FILE))
+    raise EntryError(_PERIOD, file=file, span=words, example=example, text=text)
 
 
 def fitting(ctx: Context, column: Column, text: str) -> str:
     """Return a text as it can stand in a cell: names are ids. EntryError where it does not fit."""
+    if re.search(_BREAK, text):
+        raise EntryError(_ONE_LINE, column=column.words)
     parts = [part.strip() for part in (split(text) if column.many else [text])]
     return ";".join(_one(ctx, column, part) for part in parts if part)
 

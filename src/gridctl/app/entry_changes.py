@@ -7,10 +7,11 @@ from typing import Any
 from gridctl.app.entry import Desk, Entry, EntryError
 from gridctl.app.entry_add import fitting, in_the_file
 from gridctl.app.entry_names import home, person
-from gridctl.app.entry_posts import hand_over, posts_of
+from gridctl.app.entry_posts import Post, hand_over, posts_of
+from gridctl.app.entry_presence import not_gone, nothing_begins_after, successor_of, there
 from gridctl.app.village import Opened
 from gridctl.compute.state import holds
-from gridctl.model.bonds import Assignment, Link
+from gridctl.model.bonds import Link
 from gridctl.model.declare import Column, by_name
 from gridctl.model.people import Household, Member
 from gridctl.model.record import Record
@@ -18,21 +19,20 @@ from gridctl.model.words import Words
 from gridctl.rules.rule import Context
 
 _DAY = timedelta(days=1)
-_GONE = Words("{one} already left on {day}.", "{one}已于{day}离开。")
-_NOT_YET = Words("{one} came on {since} only.", "{one}到{since}才来。")
 _UNLINKED = Words(
     "From {day} nobody links {households}: gridctl add link.",
     "自{day}起无人联系：{households}，请用 gridctl add link 落实。",
 )
 _LATER = Words(
-    "{file} line {line} begins after that day: take it out.",
-    "{file}第{line}行在此之后才开始，请删除该行。",
+    "{file} line {line} still names {one} for the term {term}.",
+    "{file}第{line}行仍有{one}的{term}年任期。",
 )
 _POSTS = Words(
-    "{one} still holds {posts}: name who follows with --successor, or change {files}.",
+    "{one} is still {posts}: name who follows with --successor, or change {files}.",
     "{one}仍担任{posts}：请用 --successor 写明接任者，或修改{files}。",
 )
 _POST = Words("{column} of {subject}", "{subject}的{column}")
+_ONE_OF = Words("one of the {column} of {subject}", "{subject}的{column}")
 _NO_LINK = Words("Nobody links {household} on {day}.", "{day}没有人联系{household}。")
 _WHOSE = Words(
     "{household} is linked by {members} on {day}; say which with --from.",
@@ -47,6 +47,11 @@ _SAME_DAY = Words(
 )
 _THERE = Words("{member} already links {household}.", "{member}已经联系{household}。")
 _SAME = Words("{column} of {subject} already is {value}.", "{subject}的“{column}”已经是{value}。")
+_UNTIL = Words(
+    "The {column} of {subject} was entered as holding until {until}; a change before that day is "
+    "made by hand in former-values.csv.",
+    "{subject}的“{column}”已登记原值到{until}为止，此前的变更请在 former-values.csv 中手工登记。",
+)
 _NO_FIELD = Words(
     "{field} is none of what changes: {known}.", "{field}不是可以变更的字段：{known}。"
 )
@@ -63,37 +68,40 @@ def member_leaves(
     member = person(ctx, typed)
     desk = Desk(opened)
     row = next(m for m in opened.village.members if m.id == member)
-    _end_stay(desk, "members", row, "left_on", day)
+    held = tuple(posts_of(opened.village, member))
+    follows = successor_of(opened, ctx, member, successor, held, day)
     links = [k for k in opened.village.links if k.member == member]
-    ended = _end_links(desk, links, day, meeting)
     contacts = [c for c in opened.village.assignments if member in {c.person, c.target}]
+    cores = [c for c in opened.village.core_households if c.member == member]
+    terms = [(core, core.term) for core in cores if core.term is not None]
+    begun: list[tuple[Any, date | None]] = [(k, k.since) for k in links]
+    begun += [(c, c.since) for c in contacts]
+    begun += [(core, date(term, 1, 1)) for core, term in terms if term <= opened.as_of.year]
+    not_gone(row, opened.as_of, day)
+    nothing_begins_after(member, begun, day)
+    desk.table("members").set(row.at.line, "left_on", day.isoformat())
+    ended = _end_links(desk, links, day, meeting)
     for contact in contacts:
         if _goes_on(contact, day):
             desk.table("assignments").set(contact.at.line, "until", day.isoformat())
-    for core in opened.village.core_households:
-        if core.member == member and core.term == day.year and not _ended_by(core.until, day):
+    for core, term in terms:
+        if term == day.year and not _ended_by(core.until, day):
             desk.table("core_households").set(core.at.line, "until", day.isoformat())
+        elif term > day.year:
+            desk.note(_LATER, one=member, term=term, file=core.at.file, line=core.at.line)
     _note_unlinked(desk, ended, day)
-    rows: tuple[Link | Assignment, ...] = (*links, *contacts)
-    for later in rows:
-        if later.since is not None and later.since > day:
-            desk.note(_LATER, file=later.at.file, line=later.at.line)
-    held = tuple(posts_of(opened.village, member))
-    if held and successor:
-        hand_over(desk, held, member, person(ctx, successor), day)
+    if held and follows:
+        hand_over(desk, held, member, follows, day)
     elif held:
-        posts = tuple(
-            Words(
-                *(
-                    text.format(column=w, subject=post.record.id)
-                    for text, w in zip(_POST, post.column.words, strict=True)
-                )
-            )
-            for post in held
-        )
         files = tuple(dict.fromkeys(post.file for post in held))
-        desk.note(_POSTS, one=member, posts=posts, files=files)
+        desk.note(_POSTS, one=member, posts=tuple(map(_in_words, held)), files=files)
     return desk.entry()
+
+
+def _in_words(post: Post) -> Words:
+    words = _ONE_OF if post.column.many else _POST
+    told = zip(words, post.column.words, strict=True)
+    return Words(*(text.format(column=name, subject=post.record.id) for text, name in told))
 
 
 def household_leaves(opened: Opened, typed: str, day: date, meeting: str = "") -> Entry:
@@ -102,8 +110,10 @@ def household_leaves(opened: Opened, typed: str, day: date, meeting: str = "") -
     household = home(ctx, typed)
     desk = Desk(opened)
     row = next(h for h in opened.village.households if h.id == household)
-    _end_stay(desk, "households", row, "until", day)
     links = [k for k in opened.village.links if k.household == household]
+    not_gone(row, opened.as_of, day)
+    nothing_begins_after(household, ((k, k.since) for k in links), day)
+    desk.table("households").set(row.at.line, "until", day.isoformat())
     _end_links(desk, links, day, meeting)
     return desk.entry()
 
@@ -143,7 +153,8 @@ def value_changes(
 ) -> Entry:
     """Enter that a field of a member or household says something else from `day` on.
 
-    What it said before is kept in former-values.csv, with its last day.
+    What it said before is kept in former-values.csv, with its last day. Where that is told of the
+    same day already, what is entered takes the place of what was entered then.
     """
     ctx = opened.context()
     kind: type[Record] = Member if table == "members" else Household
@@ -151,21 +162,28 @@ def value_changes(
     column = _changing(kind, field)
     value = fitting(ctx, column, text.strip())
     desk = Desk(opened)
-    sheet, former = desk.table(table), desk.table("former_values")
+    sheet = desk.table(table)
     row = next(r for r in getattr(opened.village, table) if r.id == one)
+    there(row, day, day)
     written = in_the_file(sheet, column, value)
     before = sheet.set(row.at.line, column.attribute, written).strip()
     if before == written:
         raise EntryError(_SAME, column=column.words, subject=one, value=written)
-    former.add(
-        {
-            "subject": one,
-            "field": column.words(former.lang),
-            "value": before,
-            "until": (day - _DAY).isoformat(),
-        }
-    )
+    last, known = day - _DAY, _kept_until(opened, one, column)
+    if known is not None and known > last:
+        raise EntryError(_UNTIL, column=column.words, subject=one, until=known)
+    if known != last:
+        former = desk.table("former_values")
+        name = column.words(former.lang)
+        former.add({"subject": one, "field": name, "value": before, "until": last.isoformat()})
     return desk.entry()
+
+
+def _kept_until(opened: Opened, one: str, column: Column) -> date | None:
+    """Return the last day of the latest former value of a field; None: there is none."""
+    rows = opened.village.former_values
+    days = [r.until for r in rows if r.subject == one and r.field in column.words and r.until]
+    return max(days, default=None)
 
 
 def _changing(kind: type[Record], field: str) -> Column:
@@ -195,15 +213,6 @@ def _ended_by(until: date | None, day: date) -> bool:
 def _goes_on(record: Any, day: date) -> bool:
     """Say whether what a row tells began by a day and goes on after it."""
     return (record.since is None or record.since <= day) and not _ended_by(record.until, day)
-
-
-def _end_stay(desk: Desk, table: str, row: Any, field: str, day: date) -> None:
-    end = getattr(row, field)
-    if end is not None and end <= desk.opened.as_of:
-        raise EntryError(_GONE, one=row.id, day=end)
-    if row.since is not None and row.since > day:
-        raise EntryError(_NOT_YET, one=row.id, since=row.since)
-    desk.table(table).set(row.at.line, field, day.isoformat())
 
 
 def _end_links(desk: Desk, links: Iterable[Link], day: date, meeting: str) -> list[Link]:

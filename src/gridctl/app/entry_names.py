@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from gridctl.app.entry import EntryError
-from gridctl.compute.references import ANYTHING, Named, named
+from gridctl.compute.references import ANYTHING, Named, homes, named
 from gridctl.lang.entities import ENTITIES, either
 from gridctl.model.bonds import Link
 from gridctl.model.declare import Column, by_name
@@ -21,6 +21,10 @@ _NONE = Words(
 _MANY = Words(
     "{column}: {text} may be {candidates}; say which by its id.",
     "“{column}”：“{text}”可能是{candidates}，请写编号。",
+)
+_NOT_READ = Words(
+    "{column}: {file} cannot be read; run gridctl validate.",
+    "“{column}”：{file}无法读取，请运行 gridctl validate。",
 )
 _SUBJECT = Words("entry", "对象")
 
@@ -59,6 +63,8 @@ def id_for(ctx: Context, column: Column, text: str) -> str:
     if len(ids) == 1:
         return next(iter(ids))
     if not ids:
+        if broken := _broken(ctx, wanted):
+            raise EntryError(_NOT_READ, column=column.words, file=broken)
         words = _SUBJECT if ANYTHING in wanted else either(wanted)
         raise EntryError(_NONE, column=column.words, text=text, entity=words)
     raise SeveralError(column, text, tuple(_candidate(ctx, one) for one in present))
@@ -84,6 +90,12 @@ def meant(typed: Mapping[str, str], error: SeveralError, one: str) -> dict[str, 
         parts = [one if part.strip() == error.text else part for part in split(typed[name])]
         found[name] = ";".join(parts) if one in parts else typed[name]
     return found
+
+
+def _broken(ctx: Context, wanted: tuple[str, ...]) -> str:
+    """Return the first file that cannot be read in which one that is wanted may stand."""
+    tables = (home[1] for entity, home in homes().items() if entity in wanted)
+    return next((path for path in map(ctx.path_of, tables) if path in ctx.unparsed), "")
 
 
 def _fits(one: Named, wanted: tuple[str, ...]) -> bool:

@@ -18,8 +18,12 @@ _FOLLOWS = Words(
     "{file}: {successor} follows {member} as {column} of {subject}.",
     "{file}：{successor}接替{member}任{subject}的{column}。",
 )
+_FOLLOWS_AMONG = Words(
+    "{file}: {successor} follows {member} as one of the {column} of {subject}.",
+    "{file}：{successor}接替{member}任{subject}的{column}。",
+)
 _HELD_ALREADY = Words(
-    "{file}: {member} is no longer {column} of {subject}; {successor} already is.",
+    "{file}: {member} is no longer one of the {column} of {subject}; {successor} already is.",
     "{file}：{member}不再任{subject}的{column}，{successor}已在任。",
 )
 
@@ -78,7 +82,7 @@ def hand_over(desk: Desk, held: Sequence[Post], member: str, successor: str, day
             }
         )
         desk.note(
-            _HELD_ALREADY if there else _FOLLOWS,
+            _HELD_ALREADY if there else _FOLLOWS_AMONG if column.many else _FOLLOWS,
             file=post.file,
             successor=successor,
             member=member,

@@ -7,8 +7,10 @@ from typing import Literal
 from gridctl.app.entry import Desk, Entry, EntryError, editing
 from gridctl.app.entry_add import fitting
 from gridctl.app.entry_names import person
+from gridctl.app.entry_presence import there
 from gridctl.app.village import Opened
 from gridctl.model.declare import by_name
+from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.promises import Commitment, Promise
 from gridctl.model.words import Words
@@ -19,14 +21,14 @@ _NEW_FORM = Words(
     "{member} had no form of {year}: signed_on and duties are still to be filled in.",
     "{member}原无{year}年承诺书：还应填写 signed_on（签订日期）和 duties（岗位职责）。",
 )
-_NO_FORM = Words("{member} has no promises in {year}.", "{member}{year}年没有承诺事项。")
+_NO_FORM = Words("{member} has no promises in {year}.", "{member}在{year}年没有承诺事项。")
 _WHICH = Words(
     "{member} has {promises}; say which by its number.",
     "{member}未了的承诺有{promises}，请写明序号。",
 )
-_NONE_OPEN = Words("{member} has no open promise in {year}.", "{member}{year}年没有未了的承诺。")
+_NONE_OPEN = Words("{member} has no open promise in {year}.", "{member}在{year}年没有未了的承诺。")
 _NO_SUCH = Words(
-    "{member} has no promise {number} in {year}.", "{member}{year}年没有第{number}件承诺。"
+    "{member} has no promise {number} in {year}.", "{member}在{year}年没有第{number}件承诺。"
 )
 _OVER = Words(
     "Promise {number} of {member} was settled on {day}.",
@@ -40,6 +42,7 @@ def promise_made(opened: Opened, typed: str, said: Mapping[str, str], year: int)
     """Enter a promise of a member in a year's form; `said` holds its texts by key."""
     ctx = opened.context()
     member = person(ctx, typed)
+    _there_in(opened, member, year)
     known = by_name(Promise)
     promise = {name: fitting(ctx, known[name], text.strip()) for name, text in said.items() if text}
     desk = Desk(opened)
@@ -69,6 +72,7 @@ def promise_ends(
     forms = [form for form in _forms(opened, member) if year in {None, form.period.year}]
     if not forms:
         raise EntryError(_NO_FORM, member=member, year=year or opened.as_of.year)
+    there(_row(opened, member), day, day)
     form = next((form for form in forms if _open(form)), forms[0])
     index = _meant(form, number)
     settled = form.promises[index].done_on or form.promises[index].withdrawn_on
@@ -81,6 +85,18 @@ def promise_ends(
         tree.set((*path, ending), day.isoformat())
     desk.said_in(form.at.file, path)
     return desk.entry()
+
+
+def _row(opened: Opened, member: str) -> Member:
+    return next(m for m in opened.village.members if m.id == member)
+
+
+def _there_in(opened: Opened, member: str, year: int) -> None:
+    """Refuse a promise of one who is not there today, or was not there in a year that is over."""
+    whole = Period("year", year, 1)
+    today = opened.as_of
+    first, last = (today, today) if year == today.year else (whole.first, whole.last)
+    there(_row(opened, member), first, last)
 
 
 def _file(year: int) -> str:

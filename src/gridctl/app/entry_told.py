@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from gridctl.app.edits import unified
 from gridctl.app.entry import Entry
-from gridctl.findings.finding import Severity
+from gridctl.findings.finding import Finding, Severity
 from gridctl.formats.jsonfindings import entries
 from gridctl.formats.text import SHOWN, details, label, place, safe
 from gridctl.lang.say import fill
@@ -21,6 +21,7 @@ _REFUSED_ONE = Words(
     "Nothing was written: a new error would stand; --force writes it all the same.",
     "没有写入：将新增1个错误；仍要写入请加 --force。",
 )
+_TO_DO = Words("To do:", "还要办：")
 _MORE = Words("… and {count} more of {name}", "……另有{count}条{name}")
 _COUNTED = Words("… {count} of {name}: gridctl validate", "……{name}{count}条，见 gridctl validate")
 
@@ -30,29 +31,39 @@ def refusal(count: int, lang: Lang) -> str:
     return fill(_REFUSED_ONE if count == 1 else _REFUSED, {"count": count}, lang)
 
 
-def told(entry: Entry, lang: Lang, *, written: bool) -> Iterator[str]:
+def told(
+    entry: Entry, stopping: Collection[Finding], lang: Lang, *, written: bool
+) -> Iterator[str]:
     """Yield where each row was written, then the remarks."""
     if written:
         for line in entry.lines:
             yield safe(f"{line.file}:{line.line}: {line.text}")
-    yield from remarks(entry, lang)
+    yield from remarks(entry, stopping, lang)
 
 
-def remarks(entry: Entry, lang: Lang) -> Iterator[str]:
-    """Yield what was taken for granted, and the findings that the entry brings."""
+def remarks(entry: Entry, stopping: Collection[Finding], lang: Lang) -> Iterator[str]:
+    """Yield what was taken for granted, and the findings that the entry brings.
+
+    First those for which it is refused (or is, without --force); the others remain to be done.
+    """
     for note in entry.notes:
         yield safe(fill(note.words, note.values, lang))
-    yield from findings(entry, lang)
+    yield from _listed(entry, stopping, lang)
+    known = {id(finding) for finding in stopping}
+    others = [finding for finding in entry.findings if id(finding) not in known]
+    if others:
+        yield _TO_DO(lang)
+        yield from _listed(entry, others, lang)
 
 
-def findings(entry: Entry, lang: Lang) -> Iterator[str]:
-    """Yield the findings that the folder has with the entry and has not without.
+def _listed(entry: Entry, findings: Collection[Finding], lang: Lang) -> Iterator[str]:
+    """Yield findings that the folder has with the entry and has not without.
 
     Of each rule only the first are shown, and no notices that stand elsewhere; the rest is counted.
     """
     seen: Counter[str] = Counter()
     left: Counter[str] = Counter()
-    for finding in sorted(entry.findings, key=entry.in_it, reverse=True):
+    for finding in sorted(findings, key=entry.in_it, reverse=True):
         seen[finding.name] += 1
         elsewhere = finding.severity is Severity.NOTICE and not entry.in_it(finding)
         if elsewhere or seen[finding.name] > SHOWN:

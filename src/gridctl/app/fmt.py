@@ -1,6 +1,7 @@
 """Writes the files of a data folder in one form, each whole or not at all."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -156,6 +157,25 @@ def _outcome(path: str, data: bytes, lang: Lang | None, *, fix: bool) -> Outcome
     damaged = tuple(problem for problem in tidied.wrong if problem.name == _DAMAGE)
     recoded = any(problem.name == "bad-encoding" for problem in decoded.problems)
     return Outcome(path, data, tidied.text.encode(), None, tidied.mended, damaged, recoded)
+
+
+def unwritten(outcome: Outcome) -> Outcome:
+    """Return an outcome that is not written: what is damaged stands where it is in the old file."""
+    if not outcome.damaged:
+        return outcome
+    left = Counter(_said(problem) for problem in outcome.damaged)
+    gone = {mending.mark for mending in outcome.mended}
+    found = []
+    for problem in read_village({outcome.path: outcome.before}).problems:
+        if problem.name == _DAMAGE and problem.mark not in gone and left[_said(problem)]:
+            left[_said(problem)] -= 1
+            found.append(problem)
+    return outcome if left.total() else outcome._replace(damaged=tuple(found))
+
+
+def _said(problem: Problem) -> tuple[str, str, str]:
+    """Return what a problem says, without where."""
+    return problem.variant, problem.field, str(problem.values.get("value", "")).strip()
 
 
 def write(root: Path, outcomes: Iterable[Outcome]) -> None:

@@ -155,7 +155,7 @@ def _manifest(start: Start) -> str:
     village |= {"county": start.county} if start.county else {}
     village["kind"] = start.kind.words(start.lang)
     day = start.records_from.isoformat()
-    entries = [f"- {{id: {name}, from: {day}}}" for name in start.policies]
+    entries = [f"- {{id: {name}, from: {day}}}" for name in dict.fromkeys(start.policies)]
     lines = [
         f"format: {FORMAT}",
         f"village: {_flow(village)}",

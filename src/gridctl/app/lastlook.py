@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from gridctl.compute.telephones import recorded_numbers
 from gridctl.disclosure.masks import Edition
 from gridctl.disclosure.scan import UnscannableError, scan, secrets_of
 from gridctl.model.told import ToldError
@@ -26,13 +27,15 @@ class RawValueError(ToldError):
 def look(files: Mapping[str, bytes], village: Village, edition: Edition | None = None) -> None:
     """Look through finished files by name; RawValueError where one holds a raw value.
 
-    Allowed are the branches' and the supervision line; in print the edition's telephones, too, and
-    in the internal edition residents' full names.
+    Allowed are the branches' and the supervision line, where they are nobody's own in contacts.csv;
+    in print the edition's telephones, too, and in the internal edition residents' full names.
     """
     edition = edition or Edition()
     phones = [phone for own in edition.phones.values() for phone in own]
     try:
-        hits = scan(files, secrets_of(village, phones, names=edition.kind != "internal"))
+        own = recorded_numbers(village) if edition.kind == "public" else ()
+        names = edition.kind != "internal"
+        hits = scan(files, secrets_of(village, phones, names=names, own=own))
     except UnscannableError as error:
         raise RawValueError(_UNSCANNABLE, file=error.name) from error
     if hits:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from gridctl.app.lastlook import look
 from gridctl.app.paper_set import edition_of, place, put
-from gridctl.app.placing import write
+from gridctl.app.placing import check_free, check_place, write
 from gridctl.app.report import NotPublishedError, Published, facts_of
 from gridctl.app.village import Opened
 from gridctl.disclosure.facts import Facts
@@ -63,11 +63,14 @@ def publish_office(
 
     `in_print` with the telephones that members let print, `internal` with full names: then never
     where git looks. `views` are other pages than these, `name` what their file is called.
-    What `app.report.render` raises; NotPublishedError also where a library is not installed.
+    What `app.report.render` raises; NotPublishedError also where a library is not installed,
+    NotPlacedError as in `app.report.publish`.
     """
     private = in_print or internal
     edition = edition_of(opened, internal=internal) if private else Edition()
     folder = out
+    if out is not None and not private:
+        check_place(out, opened.root)
     if folder is None or private:
         folder = place(opened, period, out, internal=internal)
     facts = facts_of(opened, period, edition)
@@ -80,6 +83,7 @@ def publish_office(
     if private or out is None:
         put(opened, files, folder)
     else:
+        check_free(files, folder, opened.root)
         write(files, folder)
     return Published(period, folder, tuple(files), file)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from gridctl.app.placing import write
+from gridctl.app.placing import check_free, write
 from gridctl.app.report import PRINT, NotPublishedError, Published, papers_of, render
 from gridctl.app.village import Opened
 from gridctl.compute.consent import consented_phones
@@ -78,12 +78,16 @@ def place(opened: Opened, period: Period, out: Path | None, *, internal: bool) -
 
 
 def put(opened: Opened, files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files where git does not look; print/ itself is made so. NotPublishedError, OSError."""
+    """Write files where git does not look; print/ itself is made so.
+
+    NotPublishedError and NotPlacedError where they may not be written there, OSError.
+    """
     own = opened.root / PRINT
     if is_inside(folder, own) and not (own / ".gitignore").exists():
         write_atomic(own / ".gitignore", _IGNORE_ALL)
     if may_be_tracked(folder):
         raise NotPublishedError(_TRACKED, folder=folder)
+    check_free(files, folder, opened.root)
     write(files, folder)
 
 

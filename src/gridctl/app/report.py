@@ -6,7 +6,7 @@ from pathlib import Path
 from gridctl.app.built import build_file
 from gridctl.app.lastlook import look
 from gridctl.app.paper import NotPrintedError, find_browser, print_pages
-from gridctl.app.placing import place, write
+from gridctl.app.placing import PAPER, check_free, check_place, place, write
 from gridctl.app.published import PUBLISHED
 from gridctl.app.sources import of_period
 from gridctl.app.village import LEADS_AWAY, Opened
@@ -26,7 +26,7 @@ from gridctl.rules.rule import Context
 from gridctl.source.folder import is_inside
 
 #: Never in git: what is for paper.
-PRINT = "print"
+PRINT = PAPER
 UNPARSED = Words(
     "Nothing was published, because these files could not be read: {unparsed}; `gridctl validate` "
     "tells what is wrong in them.",
@@ -113,13 +113,20 @@ def facts_of(opened: Opened, period: Period, edition: Edition | None = None) -> 
 
 
 def publish(opened: Opened, period: Period, lang: Lang, out: Path | None = None) -> Published:
-    """Render a period and write it into `out`, else into the data folder's published/PERIOD."""
+    """Render a period and write it into `out`, else into the data folder's published/PERIOD.
+
+    NotPlacedError where `out` is among the tables, or holds a file of that name that is not ours.
+    """
     folder = out if out is not None else opened.root / PUBLISHED / str(period)
     if out is None and not is_inside(folder, opened.root):
         raise NotPublishedError(LEADS_AWAY, folder=folder)
+    if out is not None:
+        check_place(out, opened.root)
     files = render(opened, period, lang)
     above = front_pages(opened, lang, period) if out is None else {}
     files[BUILD] = build_file(opened.root)
+    if out is not None:
+        check_free(files, out, opened.root)
     place(files, folder)
     write(above, folder.parent)
     return Published(period, folder, tuple(files))
@@ -135,12 +142,16 @@ def publish_paper(
     """Write a period's pages as PDF into `out`, else into the data folder's print/PERIOD.
 
     `told` hears how many of how many are printed. NotPublishedError also where no browser is
-    there to print them.
+    there to print them; NotPlacedError as in `publish`.
     """
     folder = out if out is not None else opened.root / PRINT / str(period)
     if out is None and not is_inside(folder, opened.root):
         raise NotPublishedError(LEADS_AWAY, folder=folder)
+    if out is not None:
+        check_place(out, opened.root)
     papers = papers_of(opened, period, lang, None, told)
+    if out is not None:
+        check_free(papers, out, opened.root)
     write(papers, folder)
     return Published(period, folder, tuple(papers), "index.pdf")
 

@@ -39,6 +39,11 @@ _IN_FOLDER = Words(
     "of the data folder.",
     "没有写出文件：{path}在数据目录内，请写入{print}或数据目录之外。",
 )
+_IS_THERE = Words(
+    "Nothing was written: {path} is there already; import it, choose another name with --out, or "
+    "write over it with --force.",
+    "没有写出文件：{path}已存在，请先导入它、用 --out 另取文件名，或加 --force 覆盖。",
+)
 
 
 class NoTableError(ToldError):
@@ -123,14 +128,19 @@ def export_sheets(
         raise SheetsPlaceError(words, **values) from error
 
 
-def write_sheets(opened: Opened, data: bytes, out: Path, *, private: bool) -> None:
+def write_sheets(
+    opened: Opened, data: bytes, out: Path, *, private: bool, force: bool = False
+) -> None:
     """Write the workbook where it can be neither read as data nor committed with telephones.
 
+    A file that is there may have been filled in: it is written over only if `force`.
     SheetsPlaceError, OSError.
     """
     own = opened.root / PRINT
     if is_inside(out, opened.root) and not is_inside(out, own):
         raise SheetsPlaceError(_IN_FOLDER, path=out, print=own)
+    if out.is_file() and not force:
+        raise SheetsPlaceError(_IS_THERE, path=out)
     if is_inside(out, own) and not (own / ".gitignore").exists():
         write_atomic(own / ".gitignore", b"*\n")
     if private and may_be_tracked(out.parent):

@@ -19,6 +19,7 @@ from gridctl.exchange.book.names import Names
 from gridctl.exchange.book.plan import Plan, find_plan, plans
 from gridctl.exchange.book.read import Book, read_book
 from gridctl.exchange.book.rows import held
+from gridctl.exchange.book.strangers import is_strange, renamed
 from gridctl.exchange.library import NoLibraryError
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
@@ -118,7 +119,8 @@ def import_sheets(opened: Opened, name: str, data: bytes, options: Options, lang
         return _finished(
             opened, _annex(opened, book, checker, options, notes), checker, notes, lang
         )
-    sheets = _sheets(name, book, options, notes)
+    checker.troubles += renamed(book)
+    sheets = _sheets(name, book, options, notes, some=not checker.troubles)
     merged = _merged(opened, sheets, checker, options)
     notes += [_kept(one, name) for one in merged if one.kept]
     return _finished(opened, merged, checker, notes, lang)
@@ -152,9 +154,9 @@ def _same_village(opened: Opened, name: str, base: Base) -> None:
 
 
 def _sheets(
-    name: str, book: Book, options: Options, notes: list[Note]
+    name: str, book: Book, options: Options, notes: list[Note], *, some: bool
 ) -> list[tuple[Given, BaseSheet | None]]:
-    """Return the sheets that hold tables, each with what is remembered of it."""
+    """Return the sheets that hold tables, each with what is remembered; there must be `some`."""
     remembered = book.base.sheets if book.base else {}
     found = []
     alone = sum(bool(grid.lines) for grid in book.grids) == 1
@@ -162,7 +164,7 @@ def _sheets(
         base = remembered.get(grid.sheet)
         plan = find_plan(base.plan) if base else _plan(grid, options, alone=alone)
         if plan is None:
-            if grid.lines and not remembered:
+            if is_strange(grid):
                 notes.append(Note(grid.mark(grid.lines[0].number), _SKIPPED))
             continue
         if base and base.columns != tuple(leaf.words.en for leaf in plan.leaves):
@@ -171,7 +173,7 @@ def _sheets(
     here = {grid.sheet for grid in book.grids}
     absent = [sheet for sheet in remembered if sheet not in here]
     notes += [Note(Mark(name), _ABSENT, {"sheet": sheet}) for sheet in absent]
-    if not found:
+    if some and not found:
         known = tuple(plan.title for plan in plans())
         words = _NO_SHEET if any(grid.sheet for grid in book.grids) else _WHICH_TABLE
         raise SheetImportError(words, file=name, known=known)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from gridctl.app import entry_names
 from gridctl.app.village import Opened
 from gridctl.compute.gathering import ORGANISATION
 from gridctl.compute.known import known_on
@@ -12,7 +13,8 @@ from gridctl.engine.run import run
 from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.todo import Owner, Task, Todo
 from gridctl.model.choice import Choice
-from gridctl.model.period import Period
+from gridctl.model.choices import VillageKind
+from gridctl.model.period import Period, periods
 from gridctl.model.tables import TABLES
 from gridctl.model.told import ToldError
 from gridctl.model.village import Village
@@ -28,6 +30,8 @@ _DUE = ("due", "last", "day")
 #: The order of those who have something to do.
 _KINDS = ("organisation", "branch", "party_group", "unit", "grid", "member", "staff")
 _FILES = {table.name: table for table in TABLES}
+#: Messages that tell of a file that is not there.
+_NO_FILE = frozenset({"file", "in-file"})
 _SEVERAL = "{household}"
 
 
@@ -37,6 +41,10 @@ class NoOwnerError(ToldError):
 
 _NO_MEMBER = Words("There is no member {id} on {day}.", "{day}没有编号为{id}的党员。")
 _NO_GRID = Words("There is no grid {id}.", "没有编号为{id}的网格。")
+_NOT_READ = Words(
+    "{file} is missing or cannot be read; run gridctl validate.",
+    "{file}缺失或无法读取，请运行 gridctl validate。",
+)
 
 
 def due_of(finding: Finding) -> date | None:
@@ -54,12 +62,15 @@ def todo(opened: Opened, member: str | None = None, grid: str | None = None) -> 
 
     What is due: the shortfalls of running periods, and what falls due by the end of the month (at
     least `AHEAD`): what the same rules would find then if nothing more were entered.
-    NoOwnerError where nobody is called so.
+    A `member` is an id or a name. NoOwnerError or EntryError where nobody is called so, or where
+    who there is cannot be read.
     """
     at = opened.as_of
     until = max(Period.of("month", at).last, at + AHEAD)
     village = _begun(opened, known_on(opened.village, at))
     ctx = _context(opened, village, at)
+    _readable(village, member, grid)
+    member = member and entry_names.person(ctx, member)
     _known(ctx.now, at, member, grid)
     found = _run(opened, ctx)
     later = _run(opened, _context(opened, village, until + _DAY), tuple(TASKS))
@@ -96,7 +107,9 @@ def _listed(
         soon += bool(who and not overdue and task.due and task.due <= until)
     other = sum(f.severity is Severity.ERROR and not f.waived and not _words(f) for f in found)
     owners = tuple(_owner(ctx, one, tasks[one]) for one in _in_order(ctx, tasks))
-    return Todo(_village(ctx), ctx.as_of, until, owners, late, due, soon, other, _complete(ctx))
+    counts = (late, due, soon, other)
+    community = ctx.here == VillageKind.COMMUNITY.value
+    return Todo(_village(ctx), ctx.as_of, until, owners, *counts, _complete(ctx), community)
 
 
 def _context(opened: Opened, village: Village, day: date) -> Context:
@@ -106,13 +119,22 @@ def _context(opened: Opened, village: Village, day: date) -> Context:
 
 
 def _begun(opened: Opened, village: Village) -> Village:
-    """Return the village with the running periods' files begun: what is missing is told singly."""
-    files = set()
+    """Return the village with each period's files begun: what is missing is told singly.
+
+    Not with a file that a waiver says need not be there any more.
+    """
+    files: set[str] = set()
+    until = opened.as_of
+    start = min(opened.village.manifest.records_from or date(until.year, 1, 1), until)
     for table in BEGUN:
         if span := _FILES[table].span:
-            period = Period.of(span, opened.as_of)
-            files.add(_FILES[table].path.replace("{period}", str(period)))
-    return village._replace(present=village.present | (files - opened.folder.unparsed))
+            path = _FILES[table].path
+            files.update(path.replace("{period}", str(p)) for p in periods(span, start, until))
+    files -= village.present | opened.folder.unparsed
+    if files and village.waiver_documents:
+        found = run(_context(opened, village, until), opened.folder.unparsed, ()).findings
+        files -= {f.mark.file for f in found if f.waived and f.variant in _NO_FILE}
+    return village._replace(present=village.present | files)
 
 
 def _run(opened: Opened, ctx: Context, select: tuple[str, ...] = ()) -> tuple[Finding, ...]:
@@ -205,6 +227,13 @@ def _belongs(state: State, owner: str) -> str:
 
 def _wanted(state: State, owner: str, member: str | None, grid: str | None) -> bool:
     return member in {None, owner} and grid in {None, _belongs(state, owner)}
+
+
+def _readable(village: Village, member: str | None, grid: str | None) -> None:
+    """Raise NoOwnerError where the file cannot be read in which somebody asked for would stand."""
+    for asked, table in ((member, "members"), (grid, "grid_documents")):
+        if asked is not None and _FILES[table].path not in village.present:
+            raise NoOwnerError(_NOT_READ, file=_FILES[table].path)
 
 
 def _known(state: State, day: date, member: str | None, grid: str | None) -> None:

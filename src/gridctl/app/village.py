@@ -46,7 +46,8 @@ class Opened(Record):
 
     `local` holds the bytes of what is in its ``policies/``, by path; `published` those of each
     published period's ``manifest.json``; `digests` gives the SHA-256 of every file published, by
-    path, when it is asked for. `base` is an earlier version to compare with, where one was named.
+    path, when it is asked for. `base` is an earlier version to compare with, where one was named,
+    `published_before` the paths of the published periods' ``manifest.json`` there.
     """
 
     root: Path
@@ -58,6 +59,7 @@ class Opened(Record):
     base: Village | None = None
     published: Mapping[str, bytes] = {}
     digests: Callable[[], Mapping[str, str]] = dict
+    published_before: frozenset[str] = frozenset()
 
     @property
     def village(self) -> Village:
@@ -91,6 +93,7 @@ class Opened(Record):
             self.published,
         )
         ctx.base = self.base
+        ctx.published_before = self.published_before
         return ctx
 
 
@@ -148,8 +151,7 @@ def _digests_on_disk(root: Path) -> Mapping[str, str]:
 def _digests(published: Mapping[str, bytes]) -> Mapping[str, str]:
     from gridctl.source.digests import digest  # only rules about what is published
 
-    below = (path for path in published if path.count("/") > 1)
-    return {path: digest(published[path]) for path in below}
+    return {path: digest(data) for path, data in published.items()}
 
 
 def _format(folder: Folder) -> tuple[Problem, ...]:

@@ -123,14 +123,14 @@ def _run(table: Table, given: dict[str, Any]) -> None:
 
 def _ask_for(opened: "Opened", table: Table, typed: dict[str, str], way: "How") -> None:
     """Ask on a terminal for what must be said and is not; else exit 2 with what is missing."""
-    from gridctl.cli.entering import can_ask, lacking
+    from gridctl.cli.entering import ask, can_ask, lacking
 
     wanted = missing(table, typed)
     if wanted and not can_ask():
         lacking((_option(c) if c else "--period" for c in wanted), way.lang)
     for column in wanted:
         if column is None:
-            typed[PERIOD] = typer.prompt(_PERIOD(way.lang), err=True)
+            typed[PERIOD] = ask(_PERIOD(way.lang))
         else:
             typed[column.attribute] = _answer(opened, column, way)
 
@@ -140,14 +140,14 @@ def _answer(opened: "Opened", column: Column, way: "How") -> str:
     from gridctl.app.entry import EntryError
     from gridctl.app.entry_add import fitting
     from gridctl.app.entry_names import SeveralError
-    from gridctl.cli.entering import which
+    from gridctl.cli.entering import ask, which
     from gridctl.lang.say import fill, say
 
     label = column.words(way.lang)
     if column.choice is not None:
         label += f" ({say(tuple(item.words for item in column.choice), way.lang)})"
     while True:
-        text: str = typer.prompt(label, err=True)
+        text = ask(label)
         try:
             return fitting(opened.context(), column, text)
         except SeveralError as error:

@@ -1,7 +1,7 @@
 """What the commands that enter something share: asking, judging, writing, telling."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gridctl.app.entry import Entry
     from gridctl.app.entry_names import SeveralError
     from gridctl.app.village import Opened
+    from gridctl.findings.finding import Finding
 
 DryRun = Annotated[
     bool,
@@ -58,6 +59,7 @@ _LACKING = Words(
 )
 _WHICH = Words("{text}: which one?", "{text}：是哪一个？")
 _NUMBER = Words("Number", "序号")
+_FROM_TO = Words("Type a number from 1 to {last}.", "请输入1至{last}的序号。")
 #: What a command makes of the texts that were typed, by name.
 Make = Callable[[dict[str, str]], "Entry"]
 
@@ -87,6 +89,19 @@ def can_ask() -> bool:
     return sys.stdin.isatty()
 
 
+def ask(question: str) -> str:
+    """Ask on the terminal and return the answer; exit 2 where the reader breaks off."""
+    try:
+        answer: str = typer.prompt(question, err=True)
+    except typer.Abort:
+        from gridctl.cli.misuse import aborted
+
+        typer.echo(err=True)
+        aborted()
+        raise typer.Exit(2) from None
+    return answer
+
+
 def lacking(options: Iterable[str], lang: Lang) -> NoReturn:
     """Say in one sentence which options are missing; exit 2."""
     fail(_LACKING, lang, options=tuple(options))
@@ -98,7 +113,7 @@ def ask_for(record: type[Record], typed: dict[str, str], how: How) -> None:
     if wanted and not can_ask():
         lacking((f"--{column.name.replace('_', '-')}" for column in wanted), how.lang)
     for column in wanted:
-        typed[column.attribute] = typer.prompt(column.words(how.lang), err=True)
+        typed[column.attribute] = ask(column.words(how.lang))
 
 
 def which(error: "SeveralError", lang: Lang) -> str:
@@ -111,10 +126,10 @@ def which(error: "SeveralError", lang: Lang) -> str:
     typer.echo(safe(fill(_WHICH, {"text": error.text}, lang)), err=True)
     for number, candidate in enumerate(error.candidates, 1):
         typer.echo(safe(f"  {number}. {candidate.told(lang)}"), err=True)
-    chosen = 0
-    while not 1 <= chosen <= len(error.candidates):
-        chosen = typer.prompt(_NUMBER(lang), type=int, err=True)
-    return error.candidates[chosen - 1].id
+    known = {str(number): one.id for number, one in enumerate(error.candidates, 1)}
+    while (chosen := ask(_NUMBER(lang)).strip()) not in known:
+        typer.echo(fill(_FROM_TO, {"last": len(known)}, lang), err=True)
+    return known[chosen]
 
 
 def enter(make: Make, typed: dict[str, str], how: How, *, lenient: bool = False) -> NoReturn:
@@ -128,7 +143,7 @@ def enter(make: Make, typed: dict[str, str], how: How, *, lenient: bool = False)
     refused = bool(stopping) and not how.force
     if not refused and not how.dry_run:
         _write(entry, how.lang)
-    _tell(entry, how, len(stopping) if refused else 0)
+    _tell(entry, how, stopping, refused=refused)
     raise typer.Exit(1 if refused else 0)
 
 
@@ -158,21 +173,21 @@ def _write(entry: "Entry", lang: Lang) -> None:
         cannot_write(entry.edits.root, error, lang)
 
 
-def _tell(entry: "Entry", how: How, refused: int) -> None:
+def _tell(entry: "Entry", how: How, stopping: "Collection[Finding]", *, refused: bool) -> None:
     from gridctl.app import entry_told
 
     if not how.plain:
         written = not refused and not how.dry_run
-        text = entry_told.as_json(entry, how.lang, written=written, refused=bool(refused))
+        text = entry_told.as_json(entry, how.lang, written=written, refused=refused)
         typer.echo(text, nl=False)
         return
     if how.dry_run:
         _echo(entry_told.diff(entry))
-        _echo(entry_told.remarks(entry, how.lang), err=True)
+        _echo(entry_told.remarks(entry, stopping, how.lang), err=True)
     else:
-        _echo(entry_told.told(entry, how.lang, written=not refused))
+        _echo(entry_told.told(entry, stopping, how.lang, written=not refused))
     if refused:
-        typer.echo(entry_told.refusal(refused, how.lang), err=True)
+        typer.echo(entry_told.refusal(len(stopping), how.lang), err=True)
 
 
 def _echo(lines: Iterable[str], *, err: bool = False) -> None:

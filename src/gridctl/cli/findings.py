@@ -23,7 +23,7 @@ _MODULES = {
 #: What a CI runner takes for the start of a command wherever a step prints it, and characters
 #: that steer a terminal; JSON must give names exactly, so there they stand as escapes.
 _COMMAND = "##["
-_STEERING = re.compile(r"##\[|[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_STEERING = r"##\[|[\x7f-\x9f\u2028-\u202e\u2066-\u2069]"  # compiled when needed: it takes long
 _JSON = frozenset({"json", "sarif", "gitlab"})
 #: These tell of the rules, too.
 _WITH_RULES = frozenset({"sarif", "junit"})
@@ -42,7 +42,7 @@ def written(
     else:
         text = write(report, lang, below_repository(folder))
     if form in _JSON:
-        return _STEERING.sub(lambda found: f"\\u{ord(found[0][0]):04x}{found[0][1:]}", text)
+        return re.sub(_STEERING, lambda found: f"\\u{ord(found[0][0]):04x}{found[0][1:]}", text)
     return text.replace(_COMMAND, "&#35;#[") if form == "junit" else text
 
 

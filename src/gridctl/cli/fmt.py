@@ -89,6 +89,10 @@ _PRIVATE = Words(
     "{path} would be rewritten; it is private and not shown.",
     "{path}需要整理；该文件不公开，不予显示。",
 )
+_UNSEEN = Words(
+    "{path}: only its encoding or its line ends would change",
+    "{path}: 只有编码或换行符需要整理",
+)
 _MENDABLE = Words(
     "{count} {count:cell is|cells are} damaged; --fix mends what has a certain meaning.",
     "有{count}个单元格被表格软件改动，可用 --fix 修复其中原意确定的。",
@@ -149,14 +153,19 @@ def fmt(
         outcomes = work.formatted(folder, names, written, fix=fix)
         if not (check or diff):
             work.write(root, outcomes)
+        else:
+            outcomes = tuple(work.unwritten(outcome) for outcome in outcomes)
     except ToldError as error:
         tell(error, spoken)
     except OSError as error:
         cannot_write(root, error, spoken)
     told = _Told(spoken, quiet=quiet, only=check or diff, diff=diff)
-    if diff:
-        for line in work.diff(root, outcomes).split("\n")[:-1]:
+    for outcome in outcomes if diff else ():
+        shown = work.diff(root, [outcome])
+        for line in shown.split("\n")[:-1]:
             typer.echo(safe(line))
+        if outcome.changes and not (shown or outcome.private):
+            told.unseen(outcome)
     told.all(outcomes, fix=fix)
     left = any(outcome.after is None for outcome in outcomes)
     changes = any(outcome.changes for outcome in outcomes)
@@ -192,6 +201,10 @@ class _Told:
 
         if wrong or not self.quiet:
             typer.echo(safe(fill(words, values, self.lang)), err=wrong or self.diff)
+
+    def unseen(self, outcome: "Outcome") -> None:
+        """Say that a file changes although none of its lines does."""
+        self._say(_UNSEEN, path=outcome.path)
 
     def all(self, outcomes: "tuple[Outcome, ...]", *, fix: bool) -> None:
         """Say what became of the files, and how many they are."""

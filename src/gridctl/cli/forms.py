@@ -22,7 +22,9 @@ _ONLY_PAPER = Words(
     "--form {form} 本来就只供打印，请去掉 --print 和 --internal。",
 )
 _YEAR = Words(
-    "--form annex-1 is filled in for a --year.", "--form annex-1 按年度填写，请用 --year。"
+    "--form annex-1 is filled in for a year: give --year {year} in place of --{kind}, or leave "
+    "--{kind} out.",
+    "--form annex-1 按年度填写：请把 --{kind} 改为 --year {year}，或去掉 --{kind}。",
 )
 
 
@@ -51,7 +53,7 @@ def write_form(
     if known.personal and (in_print or internal):
         fail(_ONLY_PAPER, lang, form=form)
     if form == "annex-1" and period is not None and period.kind != "year":
-        fail(_YEAR, lang)
+        fail(_YEAR, lang, kind=period.kind, year=period.year)
     kind = known.formats[0] if kind is None else kind
     check_format(kind, known.formats, lang)
     return publish_form(

@@ -1,6 +1,5 @@
 """Groups of commands: each command is made when it is asked for, and told in both languages."""
 
-import re
 from collections.abc import Collection
 from typing import Any
 
@@ -65,5 +64,7 @@ def finished(app: typer.Typer, name: str) -> TyperCommand | TyperGroup:
 def _first_sentence(text: str) -> str:
     """Return what a list of commands says of one of them."""
     whole = " ".join(text.partition("\n\n")[0].split())
-    found = re.match(r".*?(?:[.](?= |$)|。)", whole)
-    return found[0] if found else whole
+    for at, mark in enumerate(whole, 1):
+        if mark == "。" or (mark == "." and whole[at : at + 1] in {"", " "}):
+            return whole[:at]
+    return whole

@@ -10,7 +10,7 @@ from pathlib import Path
 from gridctl.model.words import Lang
 
 _MANIFEST = "gridctl.yaml"
-_SPOKEN = re.compile(rb"^lang:[ \t]*[\"']?(zh|en)\b", re.MULTILINE)
+_SPOKEN = rb"(?m)^lang:[ \t]*[\"']?(zh|en)\b"
 _HELP = frozenset({"-h", "--help"})
 #: A manifest is short; what is longer is none, or tells its language early.
 _ENOUGH = 65536
@@ -75,7 +75,7 @@ def _manifest_lang() -> Lang | None:
         here = Path.cwd()
         manifest = next(p for f in (here, *here.parents) if (p := f / _MANIFEST).is_file())
         with manifest.open("rb") as file:
-            found = _SPOKEN.search(file.read(_ENOUGH))
+            found = re.search(_SPOKEN, file.read(_ENOUGH))
     except (OSError, StopIteration):
         return None
     return None if found is None else "zh" if found[1] == b"zh" else "en"

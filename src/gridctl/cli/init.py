@@ -88,7 +88,9 @@ def init(
         str | None,
         typer.Option(
             help=said(
-                "Nothing earlier is judged; default: today.", "此日之前的不作判断；不写则为今天。"
+                "Nothing earlier is judged; default: today. With a day in the past, what was due "
+                "since is asked for.",
+                "此日之前的不作判断；不写则为今天。写以前的日期，此日以来应做的都须有记录。",
             ),
             metavar="YYYY-MM-DD",
         ),
@@ -102,7 +104,7 @@ def init(
 
     Exit code: 0 made, 2 could not run.
     """
-    from gridctl.app.init import NotMadeError, Start, check_code, check_policies
+    from gridctl.app.init import NotMadeError, Start, check_policies
     from gridctl.model.choices import VillageKind
 
     spoken = pick_lang(lang)
@@ -113,8 +115,7 @@ def init(
         fail(_KINDS, spoken)
     try:
         name = _said(village, "--village", _VILLAGE, spoken)
-        number = _said(code, "--code", _CODE, spoken)
-        check_code(number)
+        number = _code(code, spoken)
         packs = tuple(policy or _asked_policies(spoken))
         check_policies(packs)
     except NotMadeError as error:
@@ -144,6 +145,24 @@ def _said(given: str | None, option: str, question: Words, lang: "Lang") -> str:
         fail(_MISSING, lang, option=option)
     answer: str = typer.prompt(question(lang))
     return answer.strip()
+
+
+def _code(given: str | None, lang: "Lang") -> str:
+    """Return the village's code; on a terminal a wrong answer is told and asked again."""
+    from gridctl.app.init import NotMadeError, check_code
+    from gridctl.formats.text import safe
+    from gridctl.lang.say import fill
+
+    while True:
+        number = _said(given, "--code", _CODE, lang)
+        try:
+            check_code(number)
+        except NotMadeError as error:
+            if given is not None:
+                raise
+            typer.echo(safe(fill(error.words, error.values, lang)), err=True)
+        else:
+            return number
 
 
 def _asked_policies(lang: "Lang") -> list[str]:

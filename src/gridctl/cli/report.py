@@ -37,6 +37,11 @@ _TEMPLATE = Words(
     "Nothing was published: the template {name} cannot be used (line {line}: {why}).",
     "没有生成公示表：模板{name}第{line}行有误（{why}）。",
 )
+_PAGE = Words(
+    "Nothing was published: with the data folder's own templates, {page} would hold {found} (line "
+    "{line}), and a page must not run programs or fetch anything.",
+    "没有生成公示表：使用自定义模板时，{page}第{line}行会含有{found}，网页不得运行程序或引入外部内容。",
+)
 
 Out = Annotated[
     Path | None,
@@ -149,11 +154,12 @@ def report(
     finds a difference, 2 could not run.
     """
     from gridctl.app.lastlook import RawValueError
+    from gridctl.app.placing import NotPlacedError
     from gridctl.app.report import NotPublishedError
     from gridctl.cli import report_check
     from gridctl.cli.forms import write_form
     from gridctl.cli.opening import readable
-    from gridctl.disclosure.templates import TemplateFaultError
+    from gridctl.disclosure.templates import PageFaultError, TemplateFaultError
     from gridctl.lang.say import fill
 
     village, _ = readable(folder, as_of, lang)
@@ -174,10 +180,12 @@ def report(
             check_format(kind, _FORMATS, spoken)
             period = chosen(village, spoken, asked)
             done = _write(village, period, spoken, out, kind, **options)
-    except NotPublishedError as error:
+    except (NotPublishedError, NotPlacedError) as error:
         tell(error, spoken)
     except RawValueError as error:
         tell(error, spoken, 1)
+    except PageFaultError as error:
+        fail(_PAGE, spoken, page=error.name, found=error.found, line=error.line)
     except TemplateFaultError as error:
         fail(_TEMPLATE, spoken, name=error.name, line=error.line or "?", why=error.why)
     except OSError as error:

@@ -74,6 +74,10 @@ Private = Annotated[
         ),
     ),
 ]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help=said("Write over a workbook that is there.", "覆盖已有文件。")),
+]
 File = Annotated[
     Path,
     typer.Argument(
@@ -142,10 +146,6 @@ Since = Annotated[
     ),
 ]
 
-_REFUSED = Words(
-    "Nothing was written: {count} {count:place stands|places stand} in the way.",
-    "没有写入：有{count}处需要先处理。",
-)
 _PERIOD = Words(
     "--period takes a period such as 2022Q3, not {text}.",
     "--period 应写作 2022Q3 这样的期次，不能是{text}。",
@@ -170,6 +170,7 @@ def export(
     lang: LangOption = None,
     *,
     private: Private = False,
+    force: Force = False,
 ) -> None:
     """Write the data folder as one workbook to fill in.
 
@@ -192,7 +193,7 @@ def export(
         wanted = work.tables_called(table or ())
         sheets = work.sheets_of(village, wanted, periods, private=private)
         data = work.export_sheets(village, sheets, validate(village).findings, spoken)
-        work.write_sheets(village, data, place, private=private)
+        work.write_sheets(village, data, place, private=private, force=force)
     except ToldError as error:
         tell(error, spoken)
     except OSError as error:
@@ -282,7 +283,7 @@ def _finish(village: "Opened", found: "Imported", lang: Lang, *, dry_run: bool) 
     for line in told.in_the_way(found, lang):
         typer.echo(line)
     if found.troubles:
-        fail(_REFUSED, lang, 1, count=len(found.troubles))
+        fail(told.REFUSED, lang, 1, count=len(found.troubles))
     try:
         new = judged(village, found.edits) if found.edits.changed else ()
         if dry_run:

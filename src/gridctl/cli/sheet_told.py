@@ -19,6 +19,10 @@ WRITTEN = Words(
 TELEPHONES = Words(
     "The workbook holds telephones: keep it to yourself.", "工作簿含有电话号码，请妥善保管。"
 )
+REFUSED = Words(
+    "Nothing was written: {count} {count:place stands|places stand} in the way.",
+    "没有写入：有{count}处需要先处理。",
+)
 _MENDABLE = Words(" (--fix mends it)", "（可用 --fix 修复）")
 _MENDED = Words(
     "{place}: mended: {column}: {old} → {new}", "{place}: 已修复：{column}：{old} → {new}"

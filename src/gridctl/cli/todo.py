@@ -23,9 +23,17 @@ _INCOMPLETE = Words(
     "validate.",
     "有的规则未能检查全部内容，以上清单可能不全，请运行 gridctl validate。",
 )
+_BLANK = Words(
+    "{option} takes an id or a name, not nothing.", "{option} 后应写编号或姓名，不能为空。"
+)
+_BLANK_ID = Words("{option} takes an id, not nothing.", "{option} 后应写编号，不能为空。")
 OfMember = Annotated[
     str | None,
-    typer.Option("--member", help=said("Only of this member.", "只列这名党员的。"), metavar="ID"),
+    typer.Option(
+        "--member",
+        help=said("Only of this member: id or name.", "只列这名党员的（编号或姓名）。"),
+        metavar="MEMBER",
+    ),
 ]
 OfGrid = Annotated[
     str | None,
@@ -69,15 +77,18 @@ def todo(
     Exit code: 0 told, 1 the list may lack something, or the manifest cannot be read, 2 could not
     run.
     """
-    from gridctl.app.todo import NoOwnerError
     from gridctl.app.todo import todo as find
     from gridctl.cli.opening import readable
+    from gridctl.model.told import ToldError
 
     village, spoken = readable(folder, as_of, lang)
     check_format(output, ("text", "md", "json"), spoken)
+    for option, text, words in (("--member", member, _BLANK), ("--grid", grid, _BLANK_ID)):
+        if text is not None and not text.strip():
+            fail(words, spoken, option=option)
     try:
         found = find(village, member, grid)
-    except NoOwnerError as error:
+    except ToldError as error:
         tell(error, spoken)
     if output == "json":
         from gridctl.formats import jsontodo
@@ -88,5 +99,7 @@ def todo(
 
         write = todosheets.markdown if output == "md" else todosheets.text
         typer.echo(write(found, spoken), nl=False)
+        if output == "md" and (note := todosheets.left_out(found, spoken)):
+            typer.echo(note, err=True)
     if not found.complete:
         fail(_INCOMPLETE, spoken, 1)

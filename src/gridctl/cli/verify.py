@@ -13,6 +13,7 @@ from gridctl.cli.common import (
     check_format,
     command_app,
     fail,
+    pick_lang,
     tell,
 )
 from gridctl.cli.help import chinese, said
@@ -29,6 +30,12 @@ _TEMPLATE = Words(
     "The template {name} cannot be used (line {line}: {why}), so nothing was compared.",
     "模板{name}第{line}行有误（{why}），无法核对。",
 )
+_PAGE = Words(
+    "With the data folder's own templates {page} would hold {found} (line {line}), so nothing was "
+    "compared.",
+    "使用自定义模板时，{page}第{line}行会含有{found}，无法核对。",
+)
+_NO_FOLDER = Words("There is no folder {path}.", "没有目录{path}。")
 
 
 @app.command(
@@ -74,6 +81,8 @@ def verify(
     """
     from gridctl.cli.opening import readable
 
+    if folder is not None and not folder.is_dir():
+        fail(_NO_FOLDER, pick_lang(lang), path=folder)
     period = folder if folder is not None and _is_published(folder) else None
     if period is not None and data is None:
         data = _above(period) or period
@@ -115,13 +124,15 @@ def _compared(village: "Opened", period: Path | None, lang: "Lang") -> "tuple[Ve
     from gridctl.app.lastlook import RawValueError
     from gridctl.app.report import NotPublishedError
     from gridctl.app.verify import NotVerifiedError, published_periods, verify
-    from gridctl.disclosure.templates import TemplateFaultError
+    from gridctl.disclosure.templates import PageFaultError, TemplateFaultError
 
     try:
         periods = (period,) if period else published_periods(village.root)
         return tuple(verify(village, each) for each in periods)
     except (NotVerifiedError, NotPublishedError, RawValueError) as error:
         tell(error, lang)
+    except PageFaultError as error:
+        fail(_PAGE, lang, page=error.name, found=error.found, line=error.line)
     except TemplateFaultError as error:
         fail(_TEMPLATE, lang, name=error.name, line=error.line or "?", why=error.why)
     except OSError as error:

@@ -59,9 +59,9 @@ class Step(Record):
     def decided(self, meeting: Meeting, starts: Mapping[str, date]) -> date | None:
         """Return when the step was decided, by the meeting named; None where it is not known.
 
-        A later link that names a list's meeting was not decided there.
+        A later link, or an end, that names a list's meeting was not decided there.
         """
-        if self.change and not self.ended and meeting.id in starts:
+        if self.change and meeting.id in starts:
             return self.day
         return meeting.date
 

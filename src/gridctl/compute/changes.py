@@ -9,8 +9,10 @@ from datetime import date
 
 from gridctl.compute.promises import PromiseState, promise_state
 from gridctl.compute.state import State
+from gridctl.model.declare import columns
 from gridctl.model.ledger import Request
 from gridctl.model.mark import Mark
+from gridctl.model.people import Household, Member
 from gridctl.model.promises import Promise
 from gridctl.model.record import Record
 from gridctl.model.village import Village
@@ -50,8 +52,14 @@ _SAYS = {
     "member-left": Words("{subject} is no longer a member here.", "{subject}不再是本村党员。"),
     "member-exempted": Words("{subject} now owes no link.", "{subject}不再作联户下限要求。"),
     "member-bound": Words("{subject} owes links again.", "{subject}恢复联户下限要求。"),
+    "member-changed": Words(
+        "{subject}'s entry was changed: {columns}.", "{subject}的登记有改动：{columns}。"
+    ),
     "household-new": Words("{subject} is a new household.", "{subject}为新增户。"),
     "household-gone": Words("{subject} is no longer a household.", "{subject}不再是一户。"),
+    "household-changed": Words(
+        "{subject}'s entry was changed: {columns}.", "{subject}的登记有改动：{columns}。"
+    ),
     "promise-made": Words("{subject} promises: {text}", "{subject}新增承诺：{text}"),
     "promise-kept": Words("{subject} kept the promise: {text}", "{subject}兑现承诺：{text}"),
     "promise-withdrawn": Words(
@@ -106,6 +114,22 @@ def _members(before: Side, after: Side) -> Iterator[Change]:
         if was != is_now:
             kind = "member-exempted" if is_now else "member-bound"
             yield _change(kind, member, (new[member].at.mark(),))
+    yield from _entries("member-changed", old, new)
+
+
+def _entries(
+    kind: str, old: Mapping[str, Member | Household], new: Mapping[str, Member | Household]
+) -> Iterator[Change]:
+    """Yield whose own entry was changed, and in which columns; never a value, which is private."""
+    for name in new.keys() & old.keys():
+        was, row = old[name], new[name]
+        changed = tuple(
+            each.words
+            for each in columns(type(row))
+            if getattr(was, each.attribute) != getattr(row, each.attribute)
+        )
+        if changed:
+            yield _change(kind, name, (row.at.mark(),), columns=changed)
 
 
 def _households(before: State, after: State) -> Iterator[Change]:
@@ -114,6 +138,7 @@ def _households(before: State, after: State) -> Iterator[Change]:
         yield _change("household-new", household, (new[household].at.mark(),))
     for household in old.keys() - new.keys():
         yield _change("household-gone", household, (old[household].at.mark(),))
+    yield from _entries("household-changed", old, new)
 
 
 def _promises_of(village: Village) -> dict[tuple[str, str, int], Promise]:

@@ -16,12 +16,26 @@ _ODD = "０１２３４５６７８９－‐‑‒–—（）\u00a0\u3000"
 _PLAIN = str.maketrans(_ODD, "0123456789------()  ")
 _DIGITS_ONLY = bytes(48 if chr(byte) in "0123456789" else 0 for byte in range(256))
 _SHORTEST = b"0" * 10
+_COUNTRY = "(?:00)?86(?=1[0-9]{10}$)"
 _PHONE = (
     r"(?<![0-9])(?:"
-    r"(?P<mobile>1[ -]?[3-9](?:[ -]?[0-9]){9})"
+    r"(?:(?:00)?86)?(?P<mobile>1[ -]?[3-9](?:[ -]?[0-9]){9})"
     r"|(?P<area>0[0-9]{2,3})[)]?[ -]?"
     r"(?!(?:19|20)[0-9]{2}-(?:[0-9]{3}|[0-9]{2}-[0-9]{2})(?![0-9]))"  # an archive number, a date
     r"[0-9](?:[ -]?[0-9]){6,7})(?![0-9])"
+)
+#: What may part a mobile's three groups in a text: not what parts the numbers of a list.
+_PARTED = r"[^\w\x00-\x1f,，;；|]|_"
+_GROUPED = (
+    # looked at last is what stands before: a pattern that begins with a digit is faster
+    r"1[3-9][0-9](?:(?<![0-9].{3})(?<![^A-Za-z][a-f].{3})|(?<=86.{3})(?<![1-9]86.{3}))"  # no digest
+    rf"(?:{_PARTED}){{1,3}}(?!(?:19|20)[0-9]{{2}}[^0-9]+(?:19|20)[0-9]{{2}}(?![0-9]))"
+    rf"[0-9]{{4}}(?:{_PARTED}){{1,3}}[0-9]{{4}}(?![0-9])"
+    r"|1[3-9][0-9](?<=[(\[【].{3})[)\]】][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
+)
+_BORN = (
+    r"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    r"[0-9]{3}[0-9Xx](?![0-9])"
 )
 _IDENTITY = r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -70,7 +84,7 @@ def plain_digits(text: str) -> str:
 def digits_of(text: str) -> str:
     """Return the digits of a telephone, however it is written, without the country's code 86."""
     found = re.sub("[^0-9]", "", text.translate(_PLAIN))
-    return found[2:] if re.fullmatch("861[0-9]{10}", found) else found
+    return re.sub(_COUNTRY, "", found, count=1) if found.startswith(("86", "0086")) else found
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
@@ -91,10 +105,11 @@ def telephones(text: str) -> Iterator[Number]:
     Single spaces or hyphens may stand inside; a number within a longer run of digits is none.
     """
     for found in re.finditer(_PHONE, text):
-        digits = re.sub("[^0-9]", "", found[0])
+        start = found.start("mobile") if found["mobile"] else found.start()
+        digits = re.sub("[^0-9]", "", text[start : found.end()])
         head, tail = (3, 4) if found["mobile"] else (len(found["area"]), 2)
         shown = f"{digits[:head]}{'*' * (len(digits) - head - tail)}{digits[-tail:]}"
-        yield Number(found.start(), found.end(), shown)
+        yield Number(start, found.end(), shown)
 
 
 def identity_numbers(text: str) -> Iterator[Number]:
@@ -105,12 +120,46 @@ def identity_numbers(text: str) -> Iterator[Number]:
             yield Number(found.start(), found.end(), "*" * 18)
 
 
+def telephones_as_read(text: str) -> Iterator[Number]:
+    """Yield what a reader of a plain text takes for a telephone.
+
+    Beside `telephones`, mobiles in groups of 3, 4 and 4 that other signs part, as 139.0000.0000.
+    """
+    known = list(telephones(text))
+    yield from known
+    for found in re.finditer(_GROUPED, text):
+        if all(found.end() <= number.start or number.end <= found.start() for number in known):
+            digits = digits_of(found[0])
+            yield Number(found.start(), found.end(), f"{digits[:3]}****{digits[-4:]}")
+
+
+def identities_as_read(text: str) -> Iterator[Number]:
+    """Yield what a reader of a plain text takes for an identity number.
+
+    Beside `identity_numbers`, 18 characters with a date in their middle, mistyped as they may be.
+    """
+    known = list(identity_numbers(text))
+    yield from known
+    starts = {number.start for number in known}
+    for found in re.finditer(_BORN, text):
+        if found.start() not in starts:
+            yield Number(found.start(), found.end(), "*" * 18)
+
+
 def hidden(value: Any) -> Any:
     """Return a text with its telephones and identity numbers masked; other values as they are.
 
     In whatever digits they are written (`compute.seen`), and with whatever nobody sees in them.
     """
-    return _replaced(value, None) if type(value) is str and len(value) >= len(_SHORTEST) else value
+    return _replaced(value, None) if type(value) is str and _may_hold_number(value) else value
+
+
+def _may_hold_number(text: str) -> bool:
+    """Say whether a text needs the long look: an ASCII one has no hidden digits."""
+    shortest = len(_SHORTEST)
+    return len(text) >= shortest and (
+        not text.isascii() or sum(map(text.count, "0123456789")) >= shortest
+    )
 
 
 def without_numbers(text: str, mark: str = "***") -> str:
@@ -123,7 +172,7 @@ def _replaced(text: str, mark: str | None) -> str:
 
     taken, places = seen_with_places(text)
     plain = plain_digits(taken)
-    for number in sorted((*telephones(plain), *identity_numbers(plain)), reverse=True):
+    for number in sorted((*telephones_as_read(plain), *identities_as_read(plain)), reverse=True):
         start, end = places[number.start], places[number.end - 1] + 1
         text = text[:start] + (mark or number.shown) + text[end:]
     return text

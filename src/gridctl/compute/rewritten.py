@@ -57,8 +57,8 @@ def lost_links(
 ) -> Iterator[LostLink]:
     """Yield each link of `base` that ended, or is gone, without a meeting that passed it.
 
-    A meeting of `body` with `agenda` passes an end by its last day; one before `first`, or of an
-    id that no meeting has, is not judged (ninghai-2019/1.2-stability).
+    A meeting of `body` with `agenda` passes an end by its last day; an end before `first`, and a
+    meeting of an id that none has, is not judged (ninghai-2019/1.2-stability).
     """
     links = tuple(links)
     rows = {key_of(link): link for link in reversed(links)}
@@ -70,7 +70,7 @@ def lost_links(
         elif row.until is not None and row.until != was.until:
             meeting = meetings.get(row.ended_at)
             unknown = bool(row.ended_at) and meeting is None
-            if unknown or (meeting and meeting.date and meeting.date < first):
+            if unknown or row.until < first:
                 continue
             if wrong := fault(meeting, body, agenda, row.until):
                 yield LostLink(was, row, wrong, meeting)

@@ -14,6 +14,8 @@ _ODD = re.compile(
     "\u00b7\u2014\u2018\u2019\u201c\u201d\u2026]+"
 )
 _UNSEEN = frozenset({"Cf", "Cc", "Mn"})
+#: Letters and signs that show nothing: the fillers of Hangul, Braille without a dot.
+_EMPTY = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
 def seen(text: str) -> str:
@@ -34,6 +36,6 @@ def seen_with_places(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _taken(odd: str) -> str:
-    shown = (c for c in odd if unicodedata.category(c) not in _UNSEEN)
+    shown = (c for c in odd if c not in _EMPTY and unicodedata.category(c) not in _UNSEEN)
     normal = unicodedata.normalize("NFKC", "".join(shown))
     return "".join(str(unicodedata.decimal(c, c)) for c in normal)

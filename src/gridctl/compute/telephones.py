@@ -1,6 +1,6 @@
-"""The members' own telephones, for forms that members themselves sign."""
+"""The telephones that are recorded: the members' own, and all that no page may show."""
 
-from gridctl.compute.private import digits_of
+from gridctl.compute.private import digits_of, numbers_in
 from gridctl.model.village import Village
 
 
@@ -17,3 +17,9 @@ def members_phones(village: Village) -> dict[str, tuple[str, ...]]:
         if phone and row.person in members and digits_of(phone) not in others:
             found.setdefault(row.person, {})[phone] = None
     return {member: tuple(phones) for member, phones in found.items()}
+
+
+def recorded_numbers(village: Village) -> frozenset[str]:
+    """Return the digits of every number in contacts.csv; of none where it is not there."""
+    written = [row.phone for row in village.contacts if row.phone]
+    return frozenset(digits_of(n) for phone in written for n in (phone, *numbers_in(phone)))

@@ -20,6 +20,8 @@ LONGEST_TEMPLATE = 256 * 1024
 #: Given to a filter: some of them make several characters of one.
 _LONGEST_TEXT = 256 * 1024
 _STEP_OF = 16  # so many characters or entries, given to a filter, are one step
+STEPS_OF_A_CALL = 10
+_CALLED = (nodes.Macro, nodes.CallBlock)
 _REPEATED = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.Block)
 
 
@@ -61,14 +63,15 @@ class Effort:
 
 
 def with_steps(tree: nodes.Template, environment: Environment) -> None:
-    """Make a template count its steps: it reads the environment's `turn`, which counts, each time.
+    """Make a template count its steps, by reading `turn` or `called` of the environment.
 
     To read costs a fourth of a call, which the sandbox would look into.
     """
     repeated: list[Any] = [tree, *tree.find_all(_REPEATED)]
     for node in repeated:
         line = getattr(node, "lineno", 1) or 1
-        counting = nodes.ExprStmt(nodes.EnvironmentAttribute("turn", lineno=line), lineno=line)
+        what = "called" if isinstance(node, _CALLED) else "turn"
+        counting = nodes.ExprStmt(nodes.EnvironmentAttribute(what, lineno=line), lineno=line)
         node.body.insert(0, counting.set_environment(environment))
 
 

@@ -5,12 +5,13 @@ are shown by surname, or by their household's id. No person's telephone is shown
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
 from gridctl.compute.private import without_numbers
 from gridctl.compute.seen import seen, seen_with_places
+from gridctl.disclosure.names import Names, names_of
 from gridctl.disclosure.page import Cell, Page, Sentence, Table, clean
 from gridctl.model.choices import ResidentNames
 from gridctl.model.people import Household
@@ -26,7 +27,6 @@ _COMPOUND_NAMES = (
 )
 _COMPOUND = frozenset(_COMPOUND_NAMES.split())
 _CHINESE = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
-_LONG_NAME = 3
 #: What a value of a sentence is where it holds texts.
 _TEXTS = (str, tuple, Sentence)
 #: The column of a household's head, as former-values.csv may write it.
@@ -70,12 +70,10 @@ class Masks:
         self._by_id = residents is ResidentNames.IDS and not self._open
         public = {seen(member.name) for member in village.members}
         public |= {seen(one.name) for one in village.staff}
-        heads = {seen(home.head) for home in village.households}
-        heads |= {seen(row.value) for row in village.former_values if row.field in _HEAD}
-        long = {name for name in heads if len(name) >= _LONG_NAME} - public
-        # a public name that holds a resident's stays whole
-        self._longer = {name for name in public if any(part in name for part in long)}
-        self._names = _any_of(set() if self._open else long | self._longer)
+        heads = [home.head for home in village.households]
+        heads += [row.value for row in village.former_values if row.field in _HEAD]
+        names = {name for head in heads for name in names_of(head)} - public
+        self._names = Names(set() if self._open else names, public)
         documents = (d.organisation for d in village.branch_documents if d.organisation)
         self._lines = {branch.phone for found in documents for branch in found.branches}
         self._lines.update(phone for phones in edition.phones.values() for phone in phones)
@@ -101,11 +99,9 @@ class Masks:
     def _masked(self, text: str) -> str:
         bare = without_numbers(clean(text))
         taken, places = seen_with_places(bare)
-        found = [*self._names.finditer(taken)] if self._names else []
-        for name in reversed(found):
-            if name[0] not in self._longer:
-                start, end = places[name.start()], places[name.end() - 1] + 1
-                bare = bare[:start] + mask_name(name[0]) + bare[end:]
+        for found in reversed([*self._names.found(taken)]):
+            start, end = places[found.start], places[found.end - 1] + 1
+            bare = bare[:start] + mask_name(found.name) + bare[end:]
         return bare
 
     def sentence(self, sentence: Sentence) -> Sentence:
@@ -137,8 +133,3 @@ class Masks:
         if type(cell) is tuple:
             return tuple(map(self._cell, cell))
         return self.text(cell) if type(cell) is str else cell
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None

@@ -1,9 +1,9 @@
 """The last look before anything is put in place: no raw value stands in any finished byte.
 
-Looked for are telephones (as the format defines them, but the branches' and the supervision
-line), identity numbers, and residents' full names. Names that members or staff bear, too, are no
-residents'; a name of two characters may be any word, so it counts only where it is a whole cell,
-and not where a place or a unit is called so.
+Looked for are telephones (but the branches' and the supervision line), identity numbers,
+residents' full names, and, where they are known, the numbers recorded as persons' own. Names that
+members or staff bear, too, are no residents'; a name of two characters may be any word, so it
+counts only where it is a whole cell, and not where a place or a unit is called so.
 """
 
 import re
@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gridctl.compute.private import (
     digits_of,
-    identity_numbers,
+    identities_as_read,
     numbers_in,
     plain_digits,
-    telephones,
+    telephones_as_read,
 )
 from gridctl.compute.seen import seen
+from gridctl.disclosure.names import LONG_NAME, Names, compact, names_of
 from gridctl.disclosure.readings import UnscannableError, cells, readings
 from gridctl.model.choice import Choice
 from gridctl.model.declare import columns
@@ -26,7 +27,8 @@ from gridctl.model.village import Village
 from gridctl.model.words import Words
 
 __all__ = ["Hit", "Secrets", "UnscannableError", "scan", "secrets_of"]
-_LONG_NAME = 3
+#: A shorter number may be a year or a count.
+_LEAST_DIGITS = 7
 TELEPHONE = Words("a telephone", "电话号码")
 IDENTITY = Words("an identity number", "身份证号码")
 RESIDENT = Words("a resident's full name", "居民全名")
@@ -42,19 +44,25 @@ class Hit(Record):
 
 
 class Secrets(Record):
-    """What must not stand in a finished file, and the telephones (digits alone) that may."""
+    """What must not stand in a finished file, and the telephones (digits alone) that may.
+
+    `own` are numbers that may not, whatever they look like and wherever else they are allowed.
+    """
 
     allowed: frozenset[str]
     names: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
 
-def secrets_of(village: Village, phones: Iterable[str] = (), *, names: bool = True) -> Secrets:
+def secrets_of(
+    village: Village, phones: Iterable[str] = (), *, names: bool = True, own: Iterable[str] = ()
+) -> Secrets:
     """Return what a village's files must not hold.
 
     `phones` may stand in them too (members' own, in print); without `names` residents may be
-    named (the working set).
+    named (the working set). `own` are the digits of persons' own numbers, where they are known.
     """
     organisations = [d.organisation for d in village.branch_documents if d.organisation]
     lines = [branch.phone for found in organisations for branch in found.branches]
@@ -64,12 +72,13 @@ def secrets_of(village: Village, phones: Iterable[str] = (), *, names: bool = Tr
     public |= {r.value for r in village.former_values if r.field in _NAME_FIELDS["name"]}
     heads = {home.head for home in village.households}
     heads |= {r.value for r in village.former_values if r.field in _NAME_FIELDS["head"]}
-    residents = {_normal(n) for n in heads} - {_normal(n) for n in public} - {""}
+    residents = {n for head in heads for n in names_of(head)} - {_normal(n) for n in public}
     return Secrets(
         frozenset(allowed - {""}),
         tuple(sorted(n for n in residents if len(n) > 1)) if names else (),
         tuple(sorted(map(_normal, public - {""}))),
         frozenset(map(_normal, (*_places(village), *_values()))),
+        frozenset(number for number in own if len(number) >= _LEAST_DIGITS),
     )
 
 
@@ -118,51 +127,33 @@ class _Look:
 
     def __init__(self, secrets: Secrets) -> None:
         self.secrets = secrets
-        self.short = {n for n in secrets.names if len(n) < _LONG_NAME} - secrets.words
-        self.long = {n for n in secrets.names if len(n) >= _LONG_NAME}
-        starts = "".join(sorted({re.escape(name[0]) for name in self.long}))
-        # a long name shows as its first character and two more: looked up, not tried one by one
-        self.start = re.compile(f"(?=([{starts}].{{2}}))") if starts else None
-        self.by_start: dict[str, list[str]] = {}
-        for name in sorted(self.long):
-            self.by_start.setdefault(name[:_LONG_NAME], []).append(name)
-        self.longer = {
-            name: [p for p in secrets.public if name in p and p != name] for name in secrets.names
-        }
+        known = {compact(word) for word in (*secrets.words, *secrets.public)}
+        self.short = {n for n in map(compact, secrets.names) if 1 < len(n) < LONG_NAME} - known
+        self.names = Names(secrets.names, secrets.public)
+        self.own = [_of_length(length) for length in sorted({len(n) for n in secrets.own})]
 
     def at(self, reading: str) -> Iterator[tuple[int, Words]]:
         """Yield the line and kind of each raw value in a reading."""
         text = plain_digits(reading)
-        for number in telephones(text):
+        for number in telephones_as_read(text):
             if digits_of(text[number.start : number.end]) not in self.secrets.allowed:
                 yield _line(text, number.start), TELEPHONE
-        for number in identity_numbers(text):
+        for number in identities_as_read(text):
             yield _line(text, number.start), IDENTITY
-        for start in self._names_in(reading):
-            yield _line(reading, start), RESIDENT
+        for digits in self.own:
+            for run in digits.finditer(text):
+                if re.sub("[^0-9]", "", run[1]) in self.secrets.own:
+                    yield _line(text, run.start()), TELEPHONE
+        for found in self.names.found(reading):
+            yield _line(reading, found.start), RESIDENT
         for cell, line in cells(reading) if self.short else ():
-            if cell in self.short:
+            if compact(cell) in self.short:
                 yield line, RESIDENT
 
-    def _names_in(self, text: str) -> Iterator[int]:
-        """Yield where a full name begins, but within a longer name that is public."""
-        for found in self.start.finditer(text) if self.start else ():
-            for name in self.by_start.get(found[1], ()):
-                at = found.start()
-                if text.startswith(name, at) and not self._within_public(text, name, at):
-                    yield at
 
-    def _within_public(self, text: str, name: str, at: int) -> bool:
-        return any(
-            text.startswith(public, at - offset)
-            for public in self.longer[name]
-            for offset in _offsets(public, name)
-            if at >= offset
-        )
-
-
-def _offsets(public: str, name: str) -> Iterator[int]:
-    return (at for at in range(len(public) - len(name) + 1) if public.startswith(name, at))
+def _of_length(length: int) -> re.Pattern[str]:
+    """Return what so many digits look like, from the first of a run to the last."""
+    return re.compile(rf"(?<![0-9])(?=([0-9](?:[ \-()./·]{{0,2}}[0-9]){{{length - 1}}})(?![0-9]))")
 
 
 def _line(text: str, at: int) -> int:

@@ -16,7 +16,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from gridctl.disclosure.effort import LONGEST_TEMPLATE, Effort, with_steps
+from gridctl.disclosure.effort import LONGEST_TEMPLATE, STEPS_OF_A_CALL, Effort, with_steps
 from gridctl.lang.markdown import escape
 
 FOLDER = "templates/"
@@ -55,6 +55,15 @@ class TemplateFaultError(Exception):
         """Remember where and why."""
         super().__init__(f"{name}:{line}: {why}")
         self.name, self.line, self.why = name, line, why
+
+
+class PageFaultError(TemplateFaultError):
+    """With own templates a page holds a program, or fetches something: `found` at its `line`."""
+
+    def __init__(self, page: str, line: int, found: str) -> None:
+        """Remember which page, where in it, and what."""
+        super().__init__(page, line, f"the finished page holds {found}")
+        self.found = found
 
 
 def built_in_folder() -> Path:
@@ -122,6 +131,11 @@ class _Environment(ImmutableSandboxedEnvironment):
     def turn(self) -> None:
         """Count a turn of a template; SecurityError where there have been too many."""
         self.effort.step()
+
+    @property
+    def called(self) -> None:
+        """Count a call of a macro, which takes as long as some turns."""
+        self.effort.step(STEPS_OF_A_CALL)
 
     def _find(self, name: str) -> tuple[str, str, None] | None:
         """Return a template's text and the name that messages give it."""
@@ -198,11 +212,12 @@ class Templates:
     def render(self, names: list[str], values: dict[str, Any]) -> str:
         """Return the text of the first of the templates `names` that there is.
 
-        `values` are plain data. TemplateFaultError where the template is broken.
+        `values` are plain data. TemplateFaultError where the template is broken; PageFaultError
+        where a page made with a data folder's own would run a program or fetch something.
         """
         try:
             template = self._environment.select_template(names)
-            return "".join(_limited(template.generate(values), template.name or names[-1]))
+            page = "".join(_limited(template.generate(values), template.name or names[-1]))
         except jinja2.TemplateSyntaxError as error:
             name = FOLDER + (error.name or names[-1])
             raise TemplateFaultError(name, error.lineno, error.message or "") from error
@@ -210,6 +225,18 @@ class Templates:
             raise TemplateFaultError(*_place(names[-1]), error.message or "") from error
         except _FAULTS as error:
             raise TemplateFaultError(*_place(names[-1]), type(error).__name__) from error
+        if self._environment.own and ".html" in names[0]:  # ours bring in nothing
+            _check_outward(page, names[0].removesuffix(".j2"))
+        return page
+
+
+def _check_outward(text: str, page: str) -> None:
+    from gridctl.disclosure.outward import OutwardError, check  # the usual way needs no parser
+
+    try:
+        check(text)
+    except OutwardError as error:
+        raise PageFaultError(page, error.line, error.found) from error
 
 
 def _limited(parts: Iterator[str], name: str) -> Iterator[str]:

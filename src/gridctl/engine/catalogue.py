@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import ModuleType
 
 import gridctl.rules
@@ -47,12 +47,12 @@ def _loaded(name: str, file: str) -> ModuleType:
         return sys.modules[name]
     package, _, own = name.rpartition(".")
     parent = import_module(package)
-    spec = spec_from_file_location(name, file)
-    assert spec is not None  # noqa: S101 (for a file that ends in .py there is one)
-    assert spec.loader is not None  # noqa: S101
-    module = sys.modules[name] = module_from_spec(spec)
+    loader = SourceFileLoader(name, file)
+    module = sys.modules[name] = ModuleType(name)
+    module.__file__, module.__package__, module.__loader__ = file, package, loader
+    module.__spec__ = ModuleSpec(name, loader, origin=file)
     try:
-        spec.loader.exec_module(module)
+        loader.exec_module(module)
     except BaseException:
         del sys.modules[name]
         raise

@@ -9,7 +9,7 @@ from gridctl.exchange.widths import lines_in
 
 #: Sizes in points, the lines that promises and households may take at each, and how wide one is.
 _SIZES = ((14.0, 20, 48), (12.0, 24, 56), (10.5, 29, 64), (9.0, 36, 74))
-_COLUMNS = (34, 44, 34, 48)
+_COLUMNS = (40, 40, 34, 46)
 _HEIGHTS = (14, 14, 14, 32, 84, 28)
 
 

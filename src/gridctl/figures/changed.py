@@ -27,6 +27,7 @@ class Compared(Record):
 
     `commit` is the base; `known` says whether it had a data folder that could be read. `spans` are
     the members whose number of households changed, `beyond` those of them outside the limit now.
+    `same` says that the base is the very version that is compared with it.
     """
 
     commit: str
@@ -35,6 +36,7 @@ class Compared(Record):
     spans: tuple[Change, ...] = ()
     beyond: frozenset[str] = frozenset()
     figures: tuple[FigureChange, ...] = ()
+    same: bool = False
 
 
 _Key = tuple[str, str, Period | None]

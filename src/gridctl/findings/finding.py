@@ -1,9 +1,11 @@
 """Problems, breaches, findings, and what was not checked."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
 from gridctl.model.mark import Mark
+from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.words import Words
 
@@ -86,14 +88,21 @@ class NotChecked(Record):
     values: Mapping[str, object] = {}
 
 
-def in_order(finding: Finding) -> tuple[str, int, int, str, str, str]:
-    """Return the key by which findings are sorted: file, line, column, code, subject."""
-    mark = finding.mark
+def in_order(finding: Finding) -> tuple[str, int, int, str, str, date, str]:
+    """Return the key by which findings are sorted: file, line, column, code, subject, time."""
+    mark, values = finding.mark, finding.values
+    begun = [value.first for value in values.values() if isinstance(value, Period)]
     return (
         mark.file,
         mark.line or 0,
         mark.column or 0,
         finding.code,
         finding.subject,
-        str(sorted(finding.values.items(), key=lambda item: item[0])),
+        min(begun, default=date.min),
+        str([(name, _sortable(values[name])) for name in sorted(values)]),
     )
+
+
+def _sortable(value: object) -> object:
+    """Return a day, or a period, as text that sorts by time; anything else as it is."""
+    return str(value) if isinstance(value, date | Period) else value

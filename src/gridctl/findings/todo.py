@@ -41,7 +41,8 @@ class Todo(Record):
     """What is to be done as of a day; counts are of findings, each told once.
 
     `soon` of those not overdue are due by `until`; `errors` are other errors that stand;
-    `complete` is False where rules could not look at everything.
+    `complete` is False where rules could not look at everything; the village is a `community` where
+    it is of that kind.
     """
 
     village: str
@@ -53,3 +54,4 @@ class Todo(Record):
     soon: int
     errors: int
     complete: bool
+    community: bool = False

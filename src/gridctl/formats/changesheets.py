@@ -13,6 +13,9 @@ from gridctl.model.words import Lang, Words
 
 _TITLE = Words("Changes since {commit}", "自{commit}以来的变化")
 _NONE = Words("Nothing changes.", "没有变化。")
+_ITSELF = Words(
+    "The base is this very version: nothing to compare.", "所比较的就是当前版本，没有可比较的内容。"
+)
 _UNKNOWN = Words(
     "There was no readable data folder at {commit}: all of it is new.",
     "{commit}中没有可读取的数据目录，全部内容均为新增。",
@@ -80,6 +83,8 @@ def _figure(change: FigureChange, lang: Lang) -> tuple[str, ...]:
 def _nothing(compared: Compared, lang: Lang) -> str:
     if not compared.known:
         return said(_UNKNOWN, {"commit": compared.commit[:_SHORT]}, lang)
+    if compared.same:
+        return _ITSELF(lang)
     some = compared.changes or compared.spans or compared.figures
     return "" if some else _NONE(lang)
 

@@ -11,7 +11,7 @@ from gridctl.model.words import Lang, Words
 
 #: Notices of one rule shown before the rest is only counted.
 SHOWN = 3
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"  # none of them is printable
 _SEVERITY = {
     Severity.ERROR: Words("error", "错误"),
     Severity.WARNING: Words("warning", "警告"),
@@ -41,7 +41,10 @@ def safe(text: str) -> str:
 
     Nor a CI runner: GitHub's takes ``##[`` anywhere and ``::`` at a line's start for commands.
     """
-    shown = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text).replace("##[", "# #[")
+    shown = text
+    if not text.isprintable():
+        shown = re.sub(_CONTROL, lambda found: f"\\x{ord(found[0]):02x}", text)
+    shown = shown.replace("##[", "# #[")
     return shown.replace("::", ": :", 1) if shown.lstrip().startswith("::") else shown
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gridctl.findings.todo import Owner, Task, Todo
 from gridctl.formats.text import safe
-from gridctl.lang.entities import ENTITIES
+from gridctl.lang.entities import COMMUNITY_ORGANISATION, ENTITIES
 from gridctl.lang.markdown import escape
 from gridctl.lang.say import date_in_words, fill
 from gridctl.model.words import Lang, Words
@@ -36,24 +36,30 @@ def text(todo: Todo, lang: Lang) -> str:
     """Return the list as lines of text: counts, then who has to do what, by day."""
     lines = list(_head(todo, lang))
     for owner in todo.owners:
-        lines += ["", safe(_who(owner, lang))]
+        lines += ["", safe(_who(todo, owner, lang))]
         lines += [f"  {safe(_line(task, lang))}" for task in owner.tasks]
     return "".join(f"{line}\n" for line in lines)
 
 
 def markdown(todo: Todo, lang: Lang) -> str:
     """Return the list as Markdown without tables, which any chat shows; nothing internal in it."""
-    internal = {task for owner in todo.owners for task in map(_key, owner.tasks) if task[0]}
     title, *head = _head(todo, lang)
     lines = [f"**{_marked(title)}**", "", *map(_marked, head), ""]
     for owner in todo.owners:
         told = [task for task in owner.tasks if not task.internal]
         if told:
-            lines += [f"**{_marked(_who(owner, lang))}**", ""]
+            lines += [f"**{_marked(_who(todo, owner, lang))}**", ""]
             lines += [*(f"- {_marked(_line(task, lang))}" for task in told), ""]
-    if internal:
-        lines += [_marked(fill(_INTERNAL, {"count": len(internal)}, lang)), ""]
     return "\n".join(lines)
+
+
+def left_out(todo: Todo, lang: Lang) -> str:
+    """Return the sentence on what Markdown leaves out as internal; blank where that is nothing.
+
+    It is for the clerk: whom the list is passed on to need not know.
+    """
+    internal = {task for owner in todo.owners for task in map(_key, owner.tasks) if task[0]}
+    return fill(_INTERNAL, {"count": len(internal)}, lang) if internal else ""
 
 
 def says(task: Task, lang: Lang) -> str:
@@ -76,14 +82,15 @@ def _head(todo: Todo, lang: Lang) -> Iterator[str]:
         yield fill(_ERRORS, {"errors": todo.errors}, lang)
 
 
-def _who(owner: Owner, lang: Lang) -> str:
+def _who(todo: Todo, owner: Owner, lang: Lang) -> str:
     named = f"{owner.id} {owner.name}".strip()
     if owner.kind == "grid" and owner.leader:
         leader = fill(_LEADER, {"leader": owner.leader}, lang)
         return f"{named} ({leader})" if lang == "en" else f"{named}（{leader}）"
     if owner.kind in {"member", "staff", "grid", "branch"} or owner.kind not in ENTITIES:
         return named
-    return f"{ENTITIES[owner.kind](lang)} {named}"
+    ours = todo.community and owner.kind == "organisation"
+    return f"{(COMMUNITY_ORGANISATION if ours else ENTITIES[owner.kind])(lang)} {named}"
 
 
 def _line(task: Task, lang: Lang) -> str:

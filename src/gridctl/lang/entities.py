@@ -21,6 +21,8 @@ ENTITIES = {
     "request": Words("request", "诉求"),
     "points_entry": Words("points entry", "积分记录"),
 }
+#: What a community's is called.
+COMMUNITY_ORGANISATION = Words("community organisation", "社区党组织")
 
 
 def either(entities: Iterable[str]) -> Words:

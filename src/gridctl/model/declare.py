@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from inspect import get_annotations
-from types import UnionType
-from typing import Any, Literal, get_args, get_origin
+from types import GenericAlias, NoneType, UnionType
+from typing import Any, Literal
 
 from gridctl.model.choice import Choice
 from gridctl.model.period import Period, PeriodKind
@@ -90,9 +90,9 @@ def _column(name: str, annotation: Any, field: Field) -> Column:
     names = (field.written or name, name)
     base = annotation
     if isinstance(base, UnionType):
-        base = next(part for part in get_args(base) if part is not type(None))
-    many = get_origin(base) is tuple
-    item = get_args(base)[0] if many else base
+        base = next(part for part in base.__args__ if part is not NoneType)
+    many = isinstance(base, GenericAlias)  # of those there are only tuples
+    item = base.__args__[0] if many else base
     kind, choice, record = _kind(item, field), None, None
     if kind == "choice":
         choice = item

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, Protocol
 
+from gridctl.model.record import Record
+
 
 class Mark(NamedTuple):
     """A place: file (relative, ``/``), physical line and column, both from 1.
@@ -29,7 +31,7 @@ class Place(Protocol):
         """Return the mark of `field`'s value (of its list's `item`), else of the record."""
 
 
-class Nowhere(NamedTuple):
+class Nowhere(Record):
     """The place of a record that is not read from a line (a default, a derived state)."""
 
     file: str = ""

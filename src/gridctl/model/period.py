@@ -3,7 +3,7 @@
 Days, weeks, half-months and two months are kinds inside the program; no file is named by one.
 """
 
-import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, Self
@@ -19,12 +19,14 @@ MONTHS_IN: dict[PeriodKind, int] = {
     "half": 6,
     "year": 12,
 }
-_FORMS: tuple[tuple[PeriodKind, str], ...] = (
-    ("quarter", r"([0-9]{4})Q([1-4])"),
-    ("half", r"([0-9]{4})H([12])"),
-    ("month", r"([0-9]{4})-(0[1-9]|1[0-2])"),
-    ("year", r"([0-9]{4})"),
-)
+#: What may follow the year's four digits.
+_PARTS: Mapping[str, tuple[PeriodKind, int]] = {
+    "": ("year", 1),
+    "H1": ("half", 1),
+    "H2": ("half", 2),
+    **{f"Q{quarter}": ("quarter", quarter) for quarter in range(1, 5)},
+    **{f"-{month:02}": ("month", month) for month in range(1, 13)},
+}
 _FORMATS = {
     "week": "{0:04}-W{1:02}",
     "month": "{0:04}-{1:02}",
@@ -50,13 +52,12 @@ class Period(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``2022-08``, ``2022Q3``, ``2022H2`` or ``2022``; ValueError for anything else."""
-        for kind, form in _FORMS:
-            if found := re.fullmatch(form, text):
-                year, number = int(found[1]), int(found[2]) if kind != "year" else 1
-                if not FIRST_YEAR <= year <= LAST_YEAR:
-                    break
-                return cls(kind, year, number)
-        raise ValueError(text)
+        year, part = text[:4], _PARTS.get(text[4:])
+        digits = len(year) == len("2022") and year.isascii() and year.isdecimal()
+        if part is None or not digits or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            raise ValueError(text)
+        kind, number = part
+        return cls(kind, int(year), number)
 
     @staticmethod
     def of(kind: PeriodKind, day: date) -> "Period":

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
-_FORMS = re.compile(r"\{\w+:[^{}|]*\|([^{}]*)\}")
+_FORMS = r"\{\w+:[^{}|]*\|([^{}]*)\}"
 
 
 class Words(NamedTuple):
@@ -23,4 +23,4 @@ class Words(NamedTuple):
 
 def of_several(text: str) -> str:
     """Return a template with the words for several, as it is shown unfilled."""
-    return _FORMS.sub(r"\1", text)
+    return re.sub(_FORMS, r"\1", text)

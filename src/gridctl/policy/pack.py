@@ -95,23 +95,27 @@ def typed(kind: ClauseKind, settings: tuple[Setting, ...]) -> tuple[dict[str, An
 
 
 def read_pack(data: bytes, file: str) -> tuple[Pack | None, tuple[Problem, ...]]:
-    """Read a pack's YAML; None where it is broken as a whole."""
+    """Read a pack's YAML, with what is wrong in it; None where it is broken as a whole."""
+    pack, problems = _read(data, file)
+    for clause in pack.clauses if pack else ():
+        if clause.kind is not None:
+            problems += typed(clause.kind, clause.parameters)[1]
+    return pack, tuple(problems)
+
+
+def _read(data: bytes, file: str) -> tuple[Pack | None, list[Problem]]:
+    """Read a pack's YAML; its clauses' parameters stay text."""
     decoded = decode(data, file)
     problems = list(decoded.problems)
     if decoded.text is None:
-        return None, tuple(problems)
+        return None, problems
     tree = parse(decoded.text, file)
     problems += tree.problems
     if tree.root is None and tree.problems:
-        return None, tuple(problems)
+        return None, problems
     reading = TreeReader(file, {}).read(tree.root, Pack)
     problems += reading.problems
-    pack: Pack | None = reading.records[0] if reading.records else None
-    if pack is not None:
-        for clause in pack.clauses:
-            if clause.kind is not None:
-                problems += typed(clause.kind, clause.parameters)[1]
-    return pack, tuple(problems)
+    return reading.records[0] if reading.records else None, problems
 
 
 @cache
@@ -122,7 +126,7 @@ def built_in(name: str) -> Pack | None:
     file = _PACKS / f"{name}.yaml"
     if not file.is_file():
         return None
-    return read_pack(file.read_bytes(), f"{name}.yaml")[0]
+    return _read(file.read_bytes(), f"{name}.yaml")[0]  # what comes with gridctl is tested
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from gridctl.findings.finding import Problem, Severity
 from gridctl.model.declare import columns
@@ -55,7 +55,7 @@ class Adopted(Record):
         return self.covers(last if self.by_last_day(period) else period.first, last)
 
 
-class Ruling(NamedTuple, Generic[Terms]):
+class Ruling(Record, Generic[Terms]):
     """What holds for a key: the terms, parameter by parameter from the latest clause."""
 
     key: str

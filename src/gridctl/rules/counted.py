@@ -1,7 +1,7 @@
 """What the rules about spans, sizes, coverage and shares share: what a clause's key counts."""
 
 from collections.abc import Iterator
-from typing import Any, Generic, NamedTuple
+from typing import Any, Generic
 
 from gridctl.compute.bound import bound_throughout
 from gridctl.compute.related import Related, Relation
@@ -9,6 +9,7 @@ from gridctl.compute.relations import RELATIONS
 from gridctl.compute.shares import Bounds, per_bounds
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.period import Period
+from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Size, Span
@@ -61,7 +62,7 @@ HINT = Words(
 )
 
 
-class Counted(NamedTuple, Generic[Terms]):
+class Counted(Record, Generic[Terms]):
     """A clause in force, what its key counts, and what there is of it."""
 
     key: str

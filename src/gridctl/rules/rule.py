@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from gridctl.compute.audiences import audience
 from gridctl.compute.known import known_on
@@ -59,7 +59,7 @@ class Rule(Record):
     unaided: bool = False
 
 
-class Judged(NamedTuple, Generic[Terms]):
+class Judged(Record, Generic[Terms]):
     """A period in which a duty binds, what it asks, and how grave a shortfall is."""
 
     period: Period
@@ -86,8 +86,8 @@ class Context:
     `rules` are all rules by name and by code, `ran` what those before a `last` rule found;
     `published` holds the bytes of each published period's ``manifest.json``, by path,
     `published_files` the SHA-256 of every file in those folders. `base` is an earlier version of
-    what is in the files, where one was named. `known_until` is the day that the run is of, later
-    than `as_of` where a closed period is shown.
+    what is in the files, where one was named, `published_before` the paths of its `published`.
+    `known_until` is the day that the run is of, later than `as_of` where a closed period is shown.
     """
 
     def __init__(
@@ -117,6 +117,7 @@ class Context:
         self.ran = Ran()
         self.base: Village | None = None
         self.published_files: Mapping[str, str] = {}
+        self.published_before: Collection[str] = ()
         self.timeline = Timeline(village)
         self._worked_out: dict[tuple[object, ...], Any] = {}
 

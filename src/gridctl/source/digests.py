@@ -12,7 +12,8 @@ def digests_below(root: Path, folder: str, proof: str) -> dict[str, str]:
 
     It is blank where a file is not to be read: one that leads out of `root`, is no plain file or
     above 64 MiB; one in a folder without a file called `proof`, with which to compare; and every
-    one after 20,000 files or 512 MiB. A folder that leads out of `root` stands there itself.
+    one after 20,000 files or 512 MiB. A folder that leads out of `root` stands there itself, and so
+    does a file beside the folders, if its name has an ending: nothing is there to compare it with.
     """
     found: dict[str, str] = {}
     if not os.path.isdir(root / folder):
@@ -25,6 +26,8 @@ def digests_below(root: Path, folder: str, proof: str) -> dict[str, str]:
             found[_shown(f"{folder}/{below}")] = ""
             continue
         if not os.path.isdir(path):
+            if "." in below:
+                found[_shown(f"{folder}/{below}")] = ""
             continue
         names = _names(path)
         for name in names:

@@ -114,13 +114,20 @@ def read_below(root: Path, folder: str, name: str) -> dict[str, bytes]:
     if not os.path.isdir(root / folder):
         return found
     real_root = os.path.realpath(root)
-    with suppress(OSError):
-        for below in sorted(os.listdir(root / folder))[:MOST_FILES]:
-            path = os.path.join(real_root, folder, below, name)
+    for below in _listed(root / folder)[:MOST_FILES]:
+        path = os.path.join(real_root, folder, below, name)
+        with suppress(OSError):  # each by itself: a stray file beside them hides no other
             if is_inside(Path(path), root) and not unreadable(path, real_root):
                 with open(path, "rb") as stream:
                     found[f"{folder}/{below}/{name}"] = stream.read(LARGEST_FILE)
     return found
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
 
 
 def write_atomic(path: Path, data: bytes) -> None:

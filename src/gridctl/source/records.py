@@ -145,7 +145,7 @@ class TreeReader:
             return ()
         places = {name: NodePlace(self.file, node) for name in node.entries}
         return tuple(
-            Setting(name=name, texts=tuple(_texts(value)), at=places[name].mark(name))
+            Setting(name, tuple(_texts(value)), places[name].mark(name))
             for name, value in node.entries.items()
         )
 

@@ -7,12 +7,13 @@ merge keys are refused, so that no document can grow when it is read.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
 from gridctl.findings.finding import Problem
 from gridctl.model.mark import Mark
+from gridctl.model.record import Record
 
 DEEPEST = 20
 LARGEST = 8 * 1024 * 1024
@@ -20,7 +21,7 @@ _FOREIGN_BREAKS = ("\x85", "\u2028", "\u2029")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Text(NamedTuple):
+class Text(Record):
     """A scalar, as text."""
 
     value: str
@@ -31,7 +32,7 @@ class Text(NamedTuple):
 _text = partial(tuple.__new__, Text)  # a document has hundreds
 
 
-class Items(NamedTuple):
+class Items(Record):
     """A list."""
 
     items: list["Node"]
@@ -39,7 +40,7 @@ class Items(NamedTuple):
     column: int
 
 
-class Entries(NamedTuple):
+class Entries(Record):
     """A mapping; `keys` are the texts of the keys with their marks."""
 
     entries: dict[str, "Node"]
@@ -110,9 +111,8 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse("tag" if event.anchor is None else "anchor", event)
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        node: Entries | Items = Items([], line, column)
-        if type(event) is yaml.MappingStartEvent:
-            node = Entries({}, {}, line, column)
+        mapping = type(event) is yaml.MappingStartEvent
+        node = Entries({}, {}, line, column) if mapping else Items([], line, column)
         if self.key is None and type(self.node) is Entries:
             raise _RefusedError("key", line, column)
         self._add(node)
@@ -157,7 +157,7 @@ class _Builder:
         self.problems.append(Problem("duplicate-key", mark, values, field=key.value))
 
 
-class Tree(NamedTuple):
+class Tree(Record):
     """A document's root (None where it is empty or broken) and what is wrong with it."""
 
     root: Node | None

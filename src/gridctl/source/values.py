@@ -30,7 +30,8 @@ _DATE_DAMAGE = (
     r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{8}"
 )
 _FULL_WIDTH = r"[０-９]"
-SPACED_NAME = r"(?<=[\u3400-\u9fff])[ \u3000\u00a0]+(?=[\u3400-\u9fff])"
+_FULL_WIDTH_ID = r"[０-９Ａ-Ｚａ-ｚ]"
+SPACED_NAME = r"(?<=[\u3400-\u9fff])[ \t\r\n\u3000\u00a0]+(?=[\u3400-\u9fff])"
 BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "空", "N/A", "n/a", "\\"})
 _BLANK_WORDS = tuple(mark for mark in BLANK_MARKS if mark.isalnum())
 _YES_NO = {"yes": True, "是": True, "no": False, "否": False}
@@ -131,6 +132,8 @@ def _read_choice(text: str, column: Column) -> object:
 def _read_id(text: str, column: Column) -> str:  # noqa: ARG001
     if len(text) > _LONGEST_ID or not (text.isalnum() or re.fullmatch(_ID, text)):
         raise _bad("id")
+    if not text.isascii() and re.search(_FULL_WIDTH_ID, text):
+        raise UnfitError("spreadsheet-damage", "digits")
     return text
 
 
@@ -204,6 +207,8 @@ def _plain_ids(texts: Collection[str]) -> bool:
     whole = "".join(texts)
     if not (whole.isalnum() and max(map(len, texts)) <= _LONGEST_ID):
         return False
+    if not whole.isascii() and re.search(_FULL_WIDTH_ID, whole):
+        return False
     return not any(mark in whole for mark in _BLANK_WORDS) or BLANK_MARKS.isdisjoint(texts)
 
 
@@ -236,14 +241,22 @@ class Vocabulary(dict[str, Any]):
 
 
 _vocabularies: dict[int, Vocabulary | None] = {}
+_alike: dict[tuple[object, ...], Vocabulary] = {}
 
 
 def vocabulary(column: Column) -> Vocabulary | None:
     """Return what the texts of a column mean; None where they are hardly ever the same."""
     slot = id(column)  # declared columns live as long as the program; to hash one takes long
     if slot not in _vocabularies:
-        _vocabularies[slot] = Vocabulary(column) if column.kind in _COMMON else None
+        _vocabularies[slot] = _shared(column) if column.kind in _COMMON else None
     return _vocabularies[slot]
+
+
+def _shared(column: Column) -> Vocabulary:
+    """Return the vocabulary of all columns that are read alike: many a day stands in several."""
+    said = column.field
+    like = (column.kind, column.many, column.choice, said.required, said.month, said.low)
+    return _alike.setdefault(like, Vocabulary(column))
 
 
 def read_texts(

@@ -34,7 +34,9 @@ def test_what_a_spreadsheet_did_to_a_date_is_told_by_that_name_only(value: str, 
 
 def test_full_width_digits_and_spaces_in_a_name() -> None:
     files = {"meetings.csv": f"{MEETINGS}MT1,2022-08-01,支委会,１２\n"}
-    assert message(check("spreadsheet-damage", files)[0], "zh") == "“实到”中的“１２”是全角数字。"
+    assert (
+        message(check("spreadsheet-damage", files)[0], "zh") == "“实到”中的“１２”含全角数字或字母。"
+    )
     found = check("spreadsheet-damage", {"staff.csv": f"{STAFF}S01,石 试,,\nS02,阿·试,,\n"})
     assert places(found) == [("staff.csv", 2, 5)]
     assert message(found[0], "en") == "“石 试” in name has spaces inside a name."

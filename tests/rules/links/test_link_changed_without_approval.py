@@ -19,7 +19,7 @@ SECOND = "M1,H2,2022-01-01,,near,member,MT1,\n"
         SECOND + "M1,H1,2022-01-01,2022-05-25,,,MT1,MT2\nM2,H1,2022-05-26,,,,MT2,\n",
         SECOND + "M1,H1,2022-01-01,2022-12-31,,,MT1,MT2\n",
         SECOND + "M1,H1,2022-01-01,2023-01-05,,,MT1,MT2\n",
-        SECOND + "M1,H1,2022-01-01,2022-06-01,,,MT1,MT0\n",  # decided before the records
+        SECOND + "M1,H1,2022-01-01,2021-12-31,,,MT1,MT0\n",  # ended before the records
         SECOND + "M1,H1,2022-01-01,2022-06-01,,,MT1,MT9\n",  # names no meeting: unknown-reference
         BEFORE + "M2,H1,2022-06-01,,,,,\n",  # a link more is link-not-approved's
         BEFORE.replace("near", "就近").replace("member", "自报"),
@@ -85,9 +85,12 @@ def test_an_end_that_was_planned_before_is_no_change() -> None:
     assert len(since(NAME, village(planned), village(sooner))) == 1
 
 
-def test_a_meeting_of_the_first_day_of_the_records_is_judged() -> None:
+def test_an_end_in_the_records_is_judged_by_whichever_meeting() -> None:
     row = "M1,H1,2022-01-01,2022-05-25,,,MT1,{}\n" + SECOND
-    assert since(NAME, village(BEFORE), village(row.format("MT0"))) == ()  # the day before
+    (earlier,) = since(NAME, village(BEFORE), village(row.format("MT0")))  # before the records
+    assert message(earlier, "zh") == (
+        "M1对H1的联系由MT0终止，而该会议是党员大会，应先经村党组织会议以“联户调整”议程通过。"
+    )
     (found,) = since(NAME, village(BEFORE), village(row.format("MT1")))
     assert message(found, "en").startswith("M1's link with H1 ended by MT1, of the kind members; ")
 

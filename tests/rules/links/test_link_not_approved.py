@@ -119,6 +119,21 @@ def test_a_later_link_that_names_the_list_was_not_decided_there() -> None:
     assert places(check(NAME, village(rows))) == [("links.csv", 4, 21)]
 
 
+def test_an_end_that_names_the_list_was_not_decided_there() -> None:
+    rows = LIST.replace("MT1", "MT0") + "M2,H1,2022-01-01,2022-06-01,,,MT0,MT0\n"
+    (found,) = check(NAME, village(rows))
+    assert places((found,)) == [("links.csv", 4, 35)]
+    assert message(found, "en").startswith(
+        "M2's link with H1, ended on 2022-06-01, names MT0, of the kind members; "
+    )
+    assert message(found, "zh").startswith("M2联系H1（2022年6月1日止）所填MT0是党员大会，")
+
+
+def test_an_end_before_the_records_is_not_judged() -> None:
+    rows = LIST.replace("MT1", "MT0") + "M2,H1,2021-01-01,2021-12-31,,,MT0,MT0\n"
+    assert check(NAME, village(rows)) == ()
+
+
 def test_a_second_list_begins_anew() -> None:
     meetings = MEETINGS + "MT8,2022-06-28,members,V,link-list\n"
     rows = LIST + "M2,H1,2022-07-01,,,,MT8,\nM2,H2,2022-07-01,,,,MT8,\n"
@@ -165,6 +180,10 @@ def test_each_clause_alone(clause: str, lines: list[int]) -> None:
             "M039,H316,2022-01-01,2022-09-15,就近,自选,MT005,",
         ),
         ("M001,H001,2022-01-01,,就近,自报,MT005,", "M001,H001,2022-01-01,,就近,自报,,"),
+        (
+            "M039,H316,2022-01-01,2022-09-15,就近,自选,MT005,MT077",
+            "M039,H316,2022-01-01,2022-09-15,就近,自选,MT005,MT005",
+        ),
     ],
 )
 def test_it_alone_in_the_example(old: str, new: str) -> None:

@@ -12,7 +12,7 @@ from gridctl.app.village import open_village
 from gridctl.findings.finding import Finding
 from tests.app.test_verify import write
 from tests.disclosure.small import Q3, VILLAGE
-from tests.kit import Files, check, message, opened, places, report, severities
+from tests.kit import Files, check, message, opened, places, report, severities, since
 
 RULE = "published-edited"
 BELOW = "published/2022Q3/"
@@ -83,9 +83,35 @@ def test_what_gridctl_did_not_write() -> None:
     assert message(found[1], "zh") == f"{page}不是 gridctl report 生成的公示页。"
 
 
-def test_another_folder_is_left_alone() -> None:
+def test_pages_in_no_period_s_folder_are_not_ours() -> None:
     others = {"published/site/manifest.json": "{}", "published/site/index.html": "x"}
-    assert check(RULE, {**THERE, **others, "published/index.html": "x"}) == ()
+    more = {"published/foo/a.md": "x", "published/foo/a.png": "x", "published/evil.html": "x"}
+    ours = {"published/index.html": "x", "published/index.md": "x", "published/CNAME": "x"}
+    found = check(RULE, {**THERE, **others, **more, **ours})
+    assert places(found) == [
+        ("published/evil.html", None, None),
+        ("published/foo/a.md", None, None),
+        ("published/site/index.html", None, None),
+    ]
+    assert severities(found) == ["warning"] * 3
+    assert message(found[0], "en") == (
+        "published/evil.html is a page that gridctl report did not write."
+    )
+    assert message(found[0], "zh") == "published/evil.html不是 gridctl report 生成的公示页。"
+
+
+def test_a_period_that_was_published_and_is_gone() -> None:
+    (found,) = since(RULE, THERE, VILLAGE)
+    assert places((found,)) == [(PROOF, None, None)]
+    assert severities((found,)) == ["error"]
+    assert message(found, "en") == (
+        f"{PROOF} was published in the version compared with, and is gone."
+    )
+    assert message(found, "zh") == f"{PROOF}在所比较的版本中已经公示，现在不见了。"
+    assert since(RULE, THERE, THERE) == since(RULE, VILLAGE, THERE) == ()
+    (unproved,) = since(RULE, THERE, without(THERE, PROOF))  # told once
+    assert message(unproved, "zh").startswith("缺少")
+    assert since(RULE, {**VILLAGE, "published/site/manifest.json": "{}"}, VILLAGE) == ()
 
 
 def test_names_that_lead_elsewhere_make_a_manifest_none_of_ours() -> None:
@@ -112,7 +138,11 @@ def on_disk(folder: Path) -> list[Finding]:
 def test_what_report_wrote_is_as_it_was_written(village: Path) -> None:
     assert on_disk(village) == []
     (village / "published" / "2022Q3" / "notes").mkdir()
+    (village / "published" / ".DS_Store").write_text("x", "utf-8")
+    (village / "published" / "2022Q2").write_text("x", "utf-8")  # a file, no folder led away
     assert on_disk(village) == []
+    (village / "published" / "evil.html").write_text("x", "utf-8")
+    assert [f.mark.file for f in on_disk(village)] == ["published/evil.html"]
 
 
 @pytest.mark.parametrize("kind", ["page", "folder"])

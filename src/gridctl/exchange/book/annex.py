@@ -13,14 +13,13 @@ from gridctl.exchange.book.check import Checker
 from gridctl.exchange.book.given import Trouble
 from gridctl.exchange.book.grids import Grid, Said
 from gridctl.exchange.book.merged import Added, Merged
+from gridctl.exchange.book.places import SEPARATORS, Places
 from gridctl.exchange.book.plan import Leaf, Plan, plans
 from gridctl.exchange.book.rows import Held
 from gridctl.model.mark import Mark
-from gridctl.model.people import Household
 from gridctl.model.village import Village
 from gridctl.model.words import Words
 
-_SEPARATORS = re.compile("[、;；,，/\n]+")
 _NUMBERED = re.compile(r"(.*?)([0-9]+)")
 
 _NO_MEMBER = Words("A household stands here without a member above it.", "此户上方没有党员姓名。")
@@ -50,18 +49,7 @@ class Annex:
         self._added: dict[str, list[Added]] = {name: [] for name in held}
         self._links: dict[tuple[str, str], Mark] = {}
         self._households = {household.id: household for household in village.households}
-        self._groups = {
-            group.id: grid.id
-            for document in village.grid_documents
-            for grid in document.grids
-            for group in grid.villager_groups
-        }
-        self._courtyards = {
-            courtyard.id: courtyard.villager_group
-            for document in village.grid_documents
-            for grid in document.grids
-            for courtyard in grid.courtyards
-        }
+        self._places = Places(village, checker.names)
 
     def take(self, grid: Grid, rows: Iterable[Pairing]) -> None:
         """Take the rows of a sheet."""
@@ -127,10 +115,12 @@ class Annex:
         """Return the id of the household of a head, new where none is called so."""
         assert row.head is not None  # noqa: S101 (its head has just been read)
         mark = grid.mark(row.line.number, row.head[1])
-        group = self._group(row.hints)
+        said, troubles = self._places.said(row.hints)
+        self.troubles += (trouble for trouble in troubles if trouble not in self.troubles)
         found = self._known(head, "household")
         if len(found) > 1:
-            found = self._near(found, row.hints, group)
+            near = self._places.near([self._households[one] for one in found], said)
+            found = [household.id for household in near]
         if len(found) > 1:
             self.troubles.append(Trouble(mark, _WHICH, {"value": head, "ids": tuple(found)}))
             return None
@@ -139,14 +129,15 @@ class Annex:
         if head not in self._new["households"]:
             self._new["households"][head] = self._next("households", "H001")
             one = self._new["households"][head]
-            self._add("households", {"id": one, "head": head, "villager_group": group}, mark)
+            texts = {"id": one, "head": head, "villager_group": self._places.group(said)}
+            self._add("households", texts, mark)
         return self._new["households"][head]
 
     def _heads(self, grid: Grid, row: Pairing) -> Iterator[str]:
         """Yield the heads of households in a cell."""
         assert row.head is not None  # noqa: S101
         said, column = row.head
-        for part in _SEPARATORS.split(said.text):
+        for part in SEPARATORS.split(said.text):
             if part.strip() or said.doubt:
                 mark = grid.mark(row.line.number, column)
                 name = self._name(said._replace(text=part), "households", "head", mark)
@@ -168,33 +159,6 @@ class Annex:
         if name in ids:
             return [name]
         return self.checker.names.called(name, (entity,))
-
-    def _group(self, hints: Mapping[str, str]) -> str:
-        """Return the villager group that a row's hints come to; blank where they leave it open."""
-        names = self.checker.names
-        if said := names.called(hints.get("group", ""), ("villager_group",)):
-            return said[0] if len(said) == 1 else ""
-        if said := names.called(hints.get("courtyard", ""), ("courtyard",)):
-            return self._courtyards.get(said[0], "") if len(said) == 1 else ""
-        said = names.called(hints.get("grid", ""), ("grid",))
-        groups = [group for group, grid in self._groups.items() if grid in said]
-        return groups[0] if len(groups) == 1 else ""
-
-    def _near(self, found: list[str], hints: Mapping[str, str], group: str) -> list[str]:
-        """Return those of several households that lie where the row says."""
-        names = self.checker.names
-        yards = names.called(hints.get("courtyard", ""), ("courtyard",))
-        grids = names.called(hints.get("grid", ""), ("grid",))
-
-        def lies(household: Household) -> tuple[bool, bool, bool]:
-            within = self._groups.get(household.villager_group, "")
-            return household.courtyard in yards, household.villager_group == group, within in grids
-
-        for which in range(3):
-            near = [one for one in found if lies(self._households[one])[which]]
-            if near:
-                return near
-        return found
 
     def _next(self, table: str, first: str) -> str:
         """Return the next free id in the style of a table's others."""

@@ -43,13 +43,20 @@ class Remark(Record):
     values: Mapping[str, object] = {}
 
 
+class Hint(Record):
+    """What a row says of where a household lies, and the cell, which may be one further up."""
+
+    text: str
+    mark: Mark
+
+
 class Pairing(Record):
     """A row of annex 2: a member and the head of a household, where they are said."""
 
     line: Line
     member: tuple[Said, int] | None
     head: tuple[Said, int] | None
-    hints: Mapping[str, str]
+    hints: Mapping[str, Hint]
 
 
 def annex_rows(grid: Grid) -> tuple[list[Pairing], list[Remark]] | None:
@@ -69,19 +76,19 @@ def annex_rows(grid: Grid) -> tuple[list[Pairing], list[Remark]] | None:
     by_kind = {kind: index for index, kind in reversed(columns.items())}
     rows = []
     above: tuple[Said, int] | None = None
-    hints: dict[str, str] = {}
+    hints: dict[str, Hint] = {}
     for line in grid.lines[start:]:
         member, head = _cell(line, by_kind, "member"), _cell(line, by_kind, "head")
         if (member is None and head is None) or _is_total(line):
             text = " ".join(filter(None, map(str.strip, line.texts)))
             remarks.append(Remark(grid.mark(line.number), _NOT_TAKEN, {"text": text}))
             continue
-        own: dict[str, str] = {
-            k: line.cell(by_kind[k]).text.strip()
+        own: dict[str, Hint] = {
+            k: Hint(text, grid.mark(line.number, by_kind[k]))
             for k in ("courtyard", "grid", "group")
-            if k in by_kind
+            if k in by_kind and (text := line.cell(by_kind[k]).text.strip())
         }
-        hints = own if member is not None else {**hints, **{k: v for k, v in own.items() if v}}
+        hints = own if member is not None else {**hints, **own}
         above = member or above
         rows.append(Pairing(line, above, head, hints))
     return rows, remarks

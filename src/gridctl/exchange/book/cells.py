@@ -11,6 +11,7 @@ from gridctl.source.values import UnfitError, read_cell, split
 YES, NO = Words("yes", "是"), Words("no", "否")
 #: Kinds of which a text stands for itself: what is typed is what is kept.
 _AS_WRITTEN = frozenset({"text", "id", "date", "period"})
+_FIRST_OF_MONTH = re.compile("[0-9]{4}-[0-9]{2}-01")
 _COMMAS = re.compile("[，,\n]")
 
 
@@ -49,6 +50,8 @@ def meaning(text: str, column: Column) -> Any:
         return column.blank
     if column.many and (column.kind in _AS_WRITTEN):
         return tuple(parts(text, column))
+    if column.field.month == "first" and _FIRST_OF_MONTH.fullmatch(text):
+        return text[:-3]  # what a spreadsheet makes of a month, and the same day
     if column.kind in _AS_WRITTEN:
         return text
     try:

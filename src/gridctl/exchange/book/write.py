@@ -29,7 +29,7 @@ from gridctl.model.words import Lang, Words
 
 #: The last column of each sheet: which row is which, when the sheet has been sorted.
 MARK = Words("row mark", "行标记")
-_LISTS = Words("lists", "选项")
+LISTS = Words("lists", "选项")
 #: Rows below the last that still offer lists.
 _SPARE = 1_000
 _NARROWEST, _WIDEST, _LONGEST_SAMPLE = 6, 40, 2_000
@@ -99,7 +99,7 @@ def sheets_book(content: Content) -> bytes:
     made = datetime(content.made_on.year, content.made_on.month, content.made_on.day)  # noqa: DTZ001 (a day, no moment)
     book.set_properties({"title": content.overview.title, "author": "gridctl", "created": made})
     titles = [content.overview.name, *(h.plan.title(content.lang) for h in content.sheets)]
-    names = sheet_names([*titles, _LISTS(content.lang), SHEET])
+    names = sheet_names([*titles, LISTS(content.lang), SHEET])
     writer = _Writer(book, content)
     writer.overview(names[0], names[1:-2])
     base: dict[str, BaseSheet] = {}

@@ -26,7 +26,8 @@ RULE = Rule(
             "“{column}”中的“{value}”是表格软件的日期写法，应写成 YYYY-MM-DD。",
         ),
         "digits": Words(
-            "“{value}” in {column} has full-width digits.", "“{column}”中的“{value}”是全角数字。"
+            "“{value}” in {column} has full-width digits or letters.",
+            "“{column}”中的“{value}”含全角数字或字母。",
         ),
         "cell": Words(
             "“{value}” in {column} is what a spreadsheet left, not a value.",

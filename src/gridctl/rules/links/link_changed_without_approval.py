@@ -4,8 +4,8 @@ Compared with the version that `--base` (or `--since`) names: a link in force th
 date stands here, too, or has ended with `until` and a meeting in `ended_at` that passed it by its
 last day. A row that was taken out, or whose member, household or first day was written over, is a
 change that no meeting can be named for: it stands at the household's present row, else at
-links.csv as a whole. Such an end is then no `link-not-approved`. What was decided before
-`records_from`, and an unknown id, are not judged. Clause: ninghai-2019/1.2-stability.
+links.csv as a whole. Such an end is then no `link-not-approved`. An end before `records_from`,
+and an unknown id, are not judged. Clause: ninghai-2019/1.2-stability.
 """
 
 from collections.abc import Iterator

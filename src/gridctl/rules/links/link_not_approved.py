@@ -4,8 +4,9 @@ A link that starts on the first day of a passed list (or before any) is of that 
 meeting with the list on its agenda passes it, by that day. A later link, or one that ended for
 whatever reason, is a change: a meeting of the village organisation passes it before it takes
 effect (before the first day of a new link, by the last of an ended one). What was decided before
-`records_from` is not judged, nor an unknown id; the end of a link that an earlier version had is
-`link-changed-without-approval`. Clauses: ninghai-2019/1.2-approval, 1.2-stability.
+`records_from` is not judged (a change that names a list's meeting was not decided there), nor an
+unknown id; the end of a link that an earlier version had is `link-changed-without-approval`.
+Clauses: ninghai-2019/1.2-approval, 1.2-stability.
 """
 
 from collections.abc import Collection, Iterator

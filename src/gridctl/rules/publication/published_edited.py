@@ -3,10 +3,11 @@
 For each `published/PERIOD/manifest.json` the digest of every file beside it is worked out and
 compared with the one it tells; nothing is rendered. A file that was edited or removed, a
 manifest.json that is not one of ours, and pages of a period without one are errors; a page that
-manifest.json does not name is a warning, any other file beside the pages a notice. build.json is
-not compared, nor are the pages above the periods (`gridctl report --check` compares those, and
-finds a manifest.json that was made to fit). A folder that is called no period and has no
-manifest.json of ours is left alone. Each stands at the file. Clause: none; the format's own.
+manifest.json does not name, and one in no period's folder, is a warning, any other file beside the
+pages a notice. build.json is not compared, nor are the index pages above the periods (`gridctl ci`
+and `gridctl report --check` compare those, and find a manifest.json that was made to fit). With an
+earlier version (`--base`) a period that it had published and that is gone is an error. Each stands
+at the file. Clause: none; the format's own.
 """
 
 from collections.abc import Iterator
@@ -47,6 +48,10 @@ RULE = Rule(
             "{file} leads out of the data folder, so nothing in it was read.",
             "{file}指向数据目录之外，其中的内容没有读取。",
         ),
+        "gone": Words(
+            "{file} was published in the version compared with, and is gone.",
+            "{file}在所比较的版本中已经公示，现在不见了。",
+        ),
         "page": Words(
             "{file} is a page that gridctl report did not write.",
             "{file}不是 gridctl report 生成的公示页。",
@@ -65,9 +70,10 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each file of a published period that is not as it was written."""
-    if not (ctx.published or ctx.published_files):
+    if not (ctx.published or ctx.published_files or ctx.published_before):
         return
     from gridctl.compute.published_pages import page_faults  # only what is published needs it
 
-    for path, what in page_faults(ctx.published, ctx.published_files):
+    faults = page_faults(ctx.published, ctx.published_files, ctx.published_before)
+    for path, what in faults:
         yield Breach(Mark(path), {"file": path}, "V", variant=what, severity=_SEVERITIES.get(what))

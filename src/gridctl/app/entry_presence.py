@@ -1,0 +1,79 @@
+"""Whether somebody or something is there on the day for which it is entered."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from gridctl.app.entry import EntryError
+from gridctl.app.entry_names import id_for
+from gridctl.app.entry_posts import Post
+from gridctl.app.village import Opened
+from gridctl.compute.state import holds
+from gridctl.model.bonds import Link
+from gridctl.model.declare import by_name
+from gridctl.model.people import Member
+from gridctl.model.words import Words
+from gridctl.rules.rule import Context
+
+_DAY = timedelta(days=1)
+_GONE = Words("{one} left on {day}.", "{one}已于{day}离开。")
+_NOT_YET = Words("{one} came on {since} only.", "{one}到{since}才来。")
+_LATER = Words(
+    "{file} line {line} of {one} begins on {since}, after {day}: say a later day, or change that "
+    "row first.",
+    "{file}第{line}行（{one}）自{since}起，晚于{day}：请改用更晚的日期，或先更正该行。",
+)
+_SELF = Words("{one} cannot follow in their own posts.", "{one}不能接任自己的职务。")
+_ABSENT = Words(
+    "{one} is not there on {day} and cannot follow in a post.", "{one}在{day}不在任，不能接任职务。"
+)
+
+
+def end_of(record: Any) -> date | None:
+    """Return the last day of a member, a staff member or a household; None is open."""
+    end: date | None = record.left_on if isinstance(record, Member) else record.until
+    return end
+
+
+def there(record: Any, first: date, last: date) -> None:
+    """Refuse, by an EntryError, what had ended before `first` or begins after `last`."""
+    end = end_of(record)
+    if end is not None and end < first:
+        raise EntryError(_GONE, one=record.id, day=end)
+    if record.since is not None and record.since > last:
+        raise EntryError(_NOT_YET, one=record.id, since=record.since)
+
+
+def not_gone(record: Any, as_of: date, day: date) -> None:
+    """Refuse to end on `day` what has ended by `as_of`, or begins after that day."""
+    end = end_of(record)
+    if end is not None and end <= as_of:
+        raise EntryError(_GONE, one=record.id, day=end)
+    if record.since is not None and record.since > day:
+        raise EntryError(_NOT_YET, one=record.id, since=record.since)
+
+
+def nothing_begins_after(one: str, rows: Iterable[tuple[Any, date | None]], day: date) -> None:
+    """Refuse to end on `day` where a row begins after it; `rows` are rows with their first day."""
+    for row, since in rows:
+        if since is not None and since > day:
+            place = {"file": row.at.file, "line": row.at.line}
+            raise EntryError(_LATER, one=one, since=since, day=day, **place)
+
+
+def successor_of(
+    opened: Opened, ctx: Context, member: str, typed: str, held: tuple[Post, ...], day: date
+) -> str:
+    """Return the id of who follows a member in posts; blank where nobody is named.
+
+    EntryError for the member, and for one who is not there on the day after `day`.
+    """
+    if not typed:
+        return ""
+    one = id_for(ctx, held[0].column if held else by_name(Link)["member"], typed)
+    if one == member:
+        raise EntryError(_SELF, one=one)
+    people: tuple[Any, ...] = (*opened.village.members, *opened.village.staff)
+    if not any(p.id == one and holds(day + _DAY, p.since, end_of(p)) for p in people):
+        raise EntryError(_ABSENT, one=one, day=day + _DAY)
+    return one

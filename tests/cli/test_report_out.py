@@ -1,0 +1,131 @@
+"""gridctl report --out: never among the tables, never over somebody else's file."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from gridctl.cli.main import app
+from tests.kit import EXAMPLE
+
+Q3 = ("--quarter", "2022Q3")
+
+
+def run(*words: str | Path) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["report", *map(str, words)])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result.exit_code, result.output
+
+
+@pytest.fixture
+def village(tmp_path: Path) -> Path:
+    folder = tmp_path / "village"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("published", "print"))
+    (folder / ".gitignore").write_text("print/\nprivate/\n", encoding="utf-8")
+    return folder
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("out", [".", "ledger", "new/folder", "published"])
+@pytest.mark.parametrize("more", [(), ("--format", "xlsx"), ("--format", "docx")])
+def test_not_among_the_tables(
+    village: Path, out: str, more: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(village)
+    before = files(village)
+    place = (village / out).resolve()
+    published, paper = village / "published", village / "print"
+    assert run(*Q3, *more, "--out", out, "--lang", "zh") == (
+        2,
+        f"没有写出文件：数据目录内 --out 只能写在{published}或{paper}之下，不能是{place}。\n",
+    )
+    code, said = run(*Q3, *more, "--out", out, "--lang", "en")
+    assert code == 2
+    assert said == (
+        "Nothing was written: in the data folder, --out may only lie below "
+        f"{published} or {paper}, not be {place}.\n"
+    )
+    assert files(village) == before
+
+
+def test_a_link_into_the_data_folder_is_seen(village: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(village / "ledger")
+    assert run(village, *Q3, "--out", tmp_path / "link")[0] == 2
+
+
+@pytest.mark.parametrize("out", ["published/notice", "print/here", "print"])
+def test_below_published_and_print_it_may(village: Path, out: str) -> None:
+    for _ in range(2):
+        assert run(village, *Q3, "--out", village / out)[0] == 0
+    assert (village / out / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("data.json", ()),
+        ("manifest.json", ()),
+        ("build.json", ()),
+        ("index.md", ("--print",)),
+        ("disclosure-2022Q3.xlsx", ("--format", "xlsx")),
+        ("annex-2-2022Q3-internal.docx", ("--format", "docx", "--internal")),
+        ("annex-1-2022.html", ("--form", "annex-1")),
+    ],
+)
+def test_somebody_elses_file_stays(
+    village: Path, tmp_path: Path, name: str, more: tuple[str, ...]
+) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / name).write_text("theirs", encoding="utf-8")
+    words = (village, *(() if "--form" in more else Q3), *more, "--out", out)
+    assert run(*words, "--lang", "zh") == (
+        2,
+        (
+            f"没有写出文件：{out / name}已经存在，且没有 manifest.json 表明它由 gridctl 公示；"
+            "请移走该文件，或另选目录。\n"
+        ),
+    )
+    code, said = run(*words, "--lang", "en")
+    assert code == 2
+    assert said == (
+        f"Nothing was written: {out / name} is there already, and no manifest.json says that "
+        "gridctl published it; move it away, or name another folder.\n"
+    )
+    assert files(out) == {out / name: b"theirs"}
+
+
+def test_what_was_published_there_is_published_again(village: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "photo.jpg").write_bytes(b"x")
+    assert run(village, *Q3, "--out", out)[0] == 0
+    before = files(out)
+    assert run(village, *Q3, "--out", out)[0] == 0
+    assert files(out) == before
+
+
+def test_a_page_that_would_fetch_something_is_refused(village: Path) -> None:
+    own = village / "templates" / "requests.html.j2"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text('<!DOCTYPE html>\n<img src="https://a.example/x">\n', encoding="utf-8")
+    assert run(village, *Q3, "--lang", "zh") == (
+        2,
+        (
+            "没有生成公示表：使用自定义模板时，requests.html第2行会含有"
+            "src=https://a.example/x in <img>，网页不得运行程序或引入外部内容。\n"
+        ),
+    )
+    assert run(village, *Q3, "--lang", "en") == (
+        2,
+        (
+            "Nothing was published: with the data folder's own templates, requests.html would hold "
+            "src=https://a.example/x in <img> (line 2), and a page must not run programs or fetch "
+            "anything.\n"
+        ),
+    )
+    assert not (village / "published").exists()
