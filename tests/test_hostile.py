@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from gridctl.app.report import render
+from gridctl.app.report import front_pages, render
 from tests.disclosure.small import Q3, VILLAGE
 from tests.history import repo
 from tests.kit import opened
@@ -24,7 +24,11 @@ SECONDS = 40  # of the processor; most take two or three
 MEMORY = 2 * 1024**3
 LIMITS = {resource.RLIMIT_AS: MEMORY, resource.RLIMIT_CPU: SECONDS}
 GITHUB = re.compile(r"::(error|warning|notice) file=[^\n]*")
-PAGES = {f"published/2022Q3/{n}": data for n, data in render(opened(VILLAGE), Q3, "zh").items()}
+OPENED = opened(VILLAGE)
+PAGES = {
+    **{f"published/2022Q3/{name}": data for name, data in render(OPENED, Q3, "zh").items()},
+    **{f"published/{name}": data for name, data in front_pages(OPENED, "zh", Q3).items()},
+}
 PAGE = "templates/page.html.j2"
 
 

@@ -114,7 +114,9 @@ def clone(village: Repo, name: str, *words: str) -> Repo:
 
 def test_nothing_changed(village: Repo) -> None:
     assert village.says("HEAD") == []
-    assert "Nothing changes." in village.changes("HEAD")
+    assert "The base is this very version" in village.changes("HEAD")
+    village.write("a note", notes="theirs\n")
+    assert "Nothing changes." in village.changes("HEAD~1")
 
 
 def test_a_branch_moves_a_link_without_a_meeting_and_mends_it(village: Repo) -> None:
