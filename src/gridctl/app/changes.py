@@ -8,6 +8,7 @@ from gridctl.app.village import Opened
 from gridctl.compute.changes import Change, Side, changes
 from gridctl.compute.quota import MemberQuota
 from gridctl.figures.changed import Compared, figures_changed
+from gridctl.figures.figure import FigureTable
 from gridctl.figures.quotas.worked_out import quotas
 from gridctl.history.git import commit_of
 from gridctl.model.mark import Mark
@@ -48,16 +49,27 @@ def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
         return Compared(commit, known=True, same=same)  # else only pages were published
     old, new = as_it_stood(before, None), as_it_stood(opened, None)
     spans, beyond = _spans(old, new)
-    found = (
-        figures_changed(
-            figure_tables(before, period, made=old), figure_tables(opened, period, made=new)
-        )
-        for period in _periods(opened)
-    )
+    was, is_now = _Tables(before, old), _Tables(opened, new)
+    found = (figures_changed(was.of(period), is_now.of(period)) for period in _periods(opened))
     # a round of ratings stands in the tables of its quarter, half-year and year
     figures = tuple(dict.fromkeys(chain.from_iterable(found)))
     told = changes(_side(old), _side(new), opened.as_of)
     return Compared(commit, known=True, changes=told, spans=spans, beyond=beyond, figures=figures)
+
+
+class _Tables:
+    """The figure tables of one side: periods that end on one day share what is worked out."""
+
+    def __init__(self, opened: Opened, now: Context) -> None:
+        """Take a side, and the context of its as-of date."""
+        self._opened = opened
+        self._made = {now.as_of: now}
+
+    def of(self, period: Period) -> list[FigureTable]:
+        """Return the tables of a period."""
+        day = min(period.last, self._opened.as_of)
+        ctx = as_it_stood(self._opened, period, self._made.get(day))
+        return figure_tables(self._opened, period, made=self._made.setdefault(day, ctx))
 
 
 def _side(ctx: Context) -> Side:

@@ -6,6 +6,7 @@ are no residents': neither is what a longer one of theirs holds, nor what two of
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from gridctl.compute.seen import seen
 from gridctl.model.record import Record
@@ -43,16 +44,14 @@ class Names:
 
     def __init__(self, residents: Iterable[str], public: Iterable[str]) -> None:
         """Learn them, as `seen` gives them."""
-        self._public = sorted({name for name in public if len(name) > 1})
-        self._by_start: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-        self._longer: dict[str, list[re.Pattern[str]]] = {}
-        known = {compact(name) for name in self._public}
+        self._public = {name: compact(name) for name in sorted(public) if len(name) > 1}
+        self._by_start: dict[str, list[str]] = {}
+        known = set(self._public.values())
         for name in sorted(residents, key=lambda name: (-len(name), name)):
             bare = compact(name)
             if len(name) < LONG_NAME or not bare or bare in known:
                 continue
-            self._by_start.setdefault(bare[:2], []).append((_pattern(name), name))
-            self._longer[name] = [_pattern(p) for p in self._public if bare in compact(p) != bare]
+            self._by_start.setdefault(bare[:2], []).append(name)
         starts = "".join(sorted({re.escape(start[0]) for start in self._by_start}))
         # a name shows as its first two characters: looked up, not tried one by one
         self._start = re.compile(f"(?=([{starts}]){_GAP}*({_OTHER}))") if starts else None
@@ -61,8 +60,9 @@ class Names:
         """Yield the names in a text (as `seen` gives it), none within another."""
         last = 0
         for start in self._start.finditer(text) if self._start else ():
-            for pattern, name in self._by_start.get(start[1] + start[2], ()):
-                hit = pattern.match(text, start.start()) if start.start() >= last else None
+            for name in self._by_start.get(start[1] + start[2], ()):
+                begun = start.start() >= last
+                hit = _pattern(name).match(text, start.start()) if begun else None
                 if hit and not self._is_public(text, hit, name):
                     last = hit.end()
                     yield Found(hit.start(), last, name)
@@ -71,8 +71,9 @@ class Names:
     def _is_public(self, text: str, hit: re.Match[str], name: str) -> bool:
         """Say whether a longer public name holds a hit, or a gap in it parts it from one."""
         start, end = hit.span()
-        for pattern in self._longer[name]:
-            held = pattern.finditer(text, max(0, start - 40), end + 40)
+        bare = compact(name)
+        for longer in (public for public, its in self._public.items() if bare in its != bare):
+            held = _pattern(longer).finditer(text, max(0, start - 40), end + 40)
             if any(one.start() <= start and end <= one.end() for one in held):
                 return True
         return _GAPS.search(hit[0]) is not None and any(
@@ -90,6 +91,7 @@ def _places(public: str, text: str, start: int, end: int) -> Iterator[int]:
         at = text.find(public, at + 1, end + len(public))
 
 
+@lru_cache(maxsize=4096)  # few of the names are ever met
 def _pattern(name: str) -> re.Pattern[str]:
     """Return what a name looks like: of two characters with a gap, never without."""
     bare = compact(name)

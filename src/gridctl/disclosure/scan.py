@@ -114,11 +114,18 @@ def scan(files: Mapping[str, bytes], secrets: Secrets) -> tuple[Hit, ...]:
 
     UnscannableError where a file cannot be looked into.
     """
-    look = _Look(secrets)
-    found: dict[Hit, None] = {}
-    for name, data in files.items():
-        for file, reading in readings(name, data):
-            found.update((Hit(file, line, kind), None) for line, kind in look.at(reading))
+    read = [reading for name, data in files.items() for reading in readings(name, data)]
+    # pages have most of their lines in common, and no raw value goes over a line's end
+    lines = tuple(dict.fromkeys(line for _, text in read for line in text.split("\n")))
+    kinds: dict[str, set[Words]] = {}
+    for at, kind in _Look(secrets).at("\n".join(lines)):
+        kinds.setdefault(lines[at - 1], set()).add(kind)
+    found = {
+        Hit(file, number, kind)
+        for file, text in (read if kinds else ())
+        for number, line in enumerate(text.split("\n"), start=1)
+        for kind in kinds.get(line, ())
+    }
     return tuple(sorted(found, key=lambda hit: (hit.file, hit.line, hit.kind.en)))
 
 

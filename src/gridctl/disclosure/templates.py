@@ -178,6 +178,12 @@ class _Environment(ImmutableSandboxedEnvironment):
         return None
 
 
+@cache
+def _ours_alone() -> _Environment:
+    """Return the built-in templates, compiled once for all folders; they count nothing."""
+    return _Environment({})
+
+
 @contextmanager
 def _blaming(name: str | None, filename: str | None = None) -> Iterator[None]:
     """Blame a template that is too deep for Python, not the one that extends or includes it."""
@@ -202,7 +208,7 @@ class Templates:
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Prepare the built-in and the given templates."""
-        self._environment = _Environment(texts)
+        self._environment = _Environment(texts) if texts else _ours_alone()
 
     @property
     def texts(self) -> Mapping[str, str]:

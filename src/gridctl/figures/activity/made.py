@@ -1,6 +1,7 @@
 """The rows of the ledgers of visits and activities, by whom and for what they count."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TypeVar
 
 from gridctl.compute.gathering import ORGANISATION
@@ -19,15 +20,22 @@ def visit_rows(ctx: Context, period: Period) -> Mapping[str, tuple[Visit, ...]]:
 
     def work_out() -> Mapping[str, tuple[Visit, ...]]:
         found: dict[str, list[Visit]] = {ORGANISATION: []}
-        for row in ctx.village.visits:
-            if row.date is not None and row.date in period:
-                grid = ctx.timeline.on(row.date).grid_of_household(row.household)
+        first, last = period.first, period.last
+        for day, row, grid in ctx.once(("visits", "grids"), lambda: tuple(_with_grids(ctx))):
+            if first <= day <= last:
                 persons = (row.member,) if row.member else ()
                 for subject in (ORGANISATION, grid, *persons):
                     found.setdefault(subject, []).append(row)
         return _frozen(found)
 
     return ctx.once(("visit rows", period), work_out)
+
+
+def _with_grids(ctx: Context) -> Iterator[tuple[date, Visit, str]]:
+    """Yield each visit with its day, and the grid of its household on that day."""
+    for row in ctx.village.visits:
+        if row.date is not None:
+            yield row.date, row, ctx.timeline.on(row.date).grid_of_household(row.household)
 
 
 def activity_rows(ctx: Context, period: Period) -> Mapping[str, tuple[Activity, ...]]:
