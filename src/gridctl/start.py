@@ -1,6 +1,8 @@
-"""Where the program starts."""
+"""Where the program starts and ends."""
 
 import gc
+import os
+import sys
 
 
 def run() -> None:
@@ -11,4 +13,23 @@ def run() -> None:
     gc.disable()
     from gridctl.cli.main import run as run_command
 
-    run_command()
+    try:
+        run_command()
+    except SystemExit as ended:
+        _leave(ended)
+        raise
+
+
+def _leave(ended: SystemExit) -> None:
+    """End the process at once: to take all its objects apart would be for nobody.
+
+    Not where something is left to be said: Python's own way tells what could not be written.
+    """
+    if ended.code is not None and not isinstance(ended.code, int):
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (AttributeError, OSError, ValueError):
+        return
+    os._exit(ended.code or 0)

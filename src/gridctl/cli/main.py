@@ -1,6 +1,5 @@
 """The command line."""
 
-import gc
 import os
 import signal
 import sys
@@ -152,8 +151,6 @@ def run() -> None:
         _stop(2, fill(_CANNOT_WRITE, {"why": reason(error)}, locale_lang()))
     except Exception as error:  # noqa: BLE001 (never a traceback with a village's data)
         _stop(3, f"gridctl: internal fault ({type(error).__name__})")
-    finally:
-        gc.freeze()  # nor does it look through everything once more at the end
 
 
 def _stop(code: int, sentence: str) -> NoReturn:
