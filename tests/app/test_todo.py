@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from gridctl.app.tasks import ALIKE, TASKS
 from gridctl.app.todo import NoOwnerError, due_of, todo
 from gridctl.app.validate import validate
 from gridctl.engine.catalogue import catalogue
@@ -16,7 +17,6 @@ from gridctl.formats.todosheets import says
 from gridctl.lang.say import fill
 from gridctl.model.told import ToldError
 from gridctl.model.words import Lang
-from gridctl.rules.tasks import ALIKE, TASKS
 from tests.kit import Files, edited, example, opened
 from tests.rules.duties.test_member_without_commitment import village as promising
 

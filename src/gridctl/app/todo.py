@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from gridctl.app import entry_names
+from gridctl.app.tasks import ALIKE, BEGUN, INTERNAL, OF_THE_BRANCH, TASKS
 from gridctl.app.village import Opened
 from gridctl.compute.gathering import ORGANISATION
 from gridctl.compute.known import known_on
@@ -20,7 +21,6 @@ from gridctl.model.told import ToldError
 from gridctl.model.village import Village
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
-from gridctl.rules.tasks import ALIKE, BEGUN, INTERNAL, OF_THE_BRANCH, TASKS
 
 #: Towards the end of a month the list looks into the next one, so many days.
 AHEAD = timedelta(days=7)

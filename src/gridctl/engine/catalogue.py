@@ -13,6 +13,9 @@ from gridctl.findings.finding import Breach
 from gridctl.model.record import Record
 from gridctl.rules.rule import Context, Rule
 
+#: The folder beside the families, with what rules share.
+_SHARED = "shared"
+
 
 class Runnable(Record):
     """A rule with its check and its manual page."""
@@ -29,10 +32,10 @@ def _names(folder: str) -> list[str]:
 
 
 def _modules() -> Iterator[tuple[str, str]]:
-    """Yield the names and files of the modules in the rules' folders; each holds one rule."""
+    """Yield the names and files of the modules in the families' folders; each holds one rule."""
     root = gridctl.rules.__path__[0]
     for family in _names(root):
-        if not family.endswith(".py"):
+        if family != _SHARED and not family.endswith(".py"):
             for file in _names(f"{root}/{family}"):
                 name = f"gridctl.rules.{family}.{file.removesuffix('.py')}"
                 yield name, f"{root}/{family}/{file}"

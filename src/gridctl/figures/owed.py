@@ -27,10 +27,10 @@ from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.policy.kinds import Cadence, Form
 from gridctl.policy.stack import Ruling
-from gridctl.rules.gathered import gatherings
 from gridctl.rules.meetings.meeting_missing import RULE as MEETINGS
-from gridctl.rules.periodic import active, cadences, visited
 from gridctl.rules.rule import Context, Judged
+from gridctl.rules.shared.gathered import gatherings
+from gridctl.rules.shared.periodic import active, cadences, visited
 
 _MEETINGS = "meetings.csv"
 

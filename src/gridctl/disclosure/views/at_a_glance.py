@@ -15,7 +15,7 @@ from gridctl.figures.requests import requests
 from gridctl.model.choices import RatingGrade
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.words import Words
-from gridctl.rules.rounds import round_results
+from gridctl.rules.shared.rounds import round_results
 
 TITLE = Words("The period at a glance", "本期一览")
 _SHARE = Words("Share", "占比")

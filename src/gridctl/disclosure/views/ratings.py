@@ -11,7 +11,7 @@ from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
 from gridctl.model.choices import Star
 from gridctl.model.period import Period
 from gridctl.model.words import Words
-from gridctl.rules.rounds import minimum_ballots, round_results
+from gridctl.rules.shared.rounds import minimum_ballots, round_results
 
 TITLE = Words("Villagers' ratings and stars", "群众评价与五星评选")
 COLUMNS = (

@@ -11,8 +11,8 @@ from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.policy.kinds import Candidacy
 from gridctl.policy.stack import Ruling
-from gridctl.rules.rounds import round_results
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.rounds import round_results
 
 
 class Choosing(Record):

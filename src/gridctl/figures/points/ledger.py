@@ -10,8 +10,8 @@ from gridctl.compute.state import State
 from gridctl.model.period import Period, PeriodKind
 from gridctl.policy.accounts import Coupling, Linkers, Own, Points
 from gridctl.policy.stack import Ruling
-from gridctl.rules.pointed import rulebook
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.pointed import rulebook
 
 #: The kinds of period over which points are added up.
 PERIODS: tuple[PeriodKind, ...] = ("month", "quarter", "half", "year")

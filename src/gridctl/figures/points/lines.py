@@ -13,8 +13,8 @@ from gridctl.model.ledger import PointsEntry
 from gridctl.model.words import Words
 from gridctl.policy.accounts import Coupling, Linkers, Points
 from gridctl.policy.stack import Ruling
-from gridctl.rules.pointed import rulebook
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.pointed import rulebook
 
 KIND_NAMES = {
     PointsKind.BASE: Words("base points", "基础分"),

@@ -17,8 +17,8 @@ from gridctl.model.choices import RatingGrade
 from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.words import Words
-from gridctl.rules.rounds import round_results
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.rounds import round_results
 
 VILLAGE = "V"
 

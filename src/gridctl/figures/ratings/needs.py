@@ -12,8 +12,8 @@ from gridctl.model.record import Record
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
 from gridctl.policy.stack import Ruling
-from gridctl.rules.rounds import round_results
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.rounds import round_results
 
 SETS = ("rating.talk",)
 _WITHIN = Words("days within which a talk is due", "谈话期限（天）")

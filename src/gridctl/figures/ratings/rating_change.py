@@ -19,8 +19,8 @@ from gridctl.figures.ratings.rounds import (
 )
 from gridctl.model.period import Period
 from gridctl.model.words import Words
-from gridctl.rules.rounds import known_rounds, round_results
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.rounds import known_rounds, round_results
 
 FIGURE = Figure(
     name="rating-change",

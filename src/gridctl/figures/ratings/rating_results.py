@@ -10,8 +10,8 @@ from gridctl.figures.ratings.distribution import bound_in, units
 from gridctl.figures.ratings.rounds import PERIODS, SETS, asked_round, fewest, row_of
 from gridctl.model.period import Period
 from gridctl.model.words import Words
-from gridctl.rules.rounds import round_results
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.rounds import round_results
 
 FIGURE = Figure(
     name="rating-results",

@@ -25,8 +25,8 @@ from gridctl.figures.ratings.rounds import PERIODS as ASKED_BY
 from gridctl.figures.ratings.rounds import SETS, Asked, Note, shown_rounds
 from gridctl.model.period import Period, PeriodKind
 from gridctl.model.words import Words
-from gridctl.rules.rounds import round_results
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.rounds import round_results
 
 PERIODS: tuple[PeriodKind, ...] = ("month", "quarter", "half", "year")
 __all__ = ["PERIODS", "SETS", "table"]

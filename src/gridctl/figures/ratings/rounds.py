@@ -9,8 +9,8 @@ from gridctl.model.period import Period, PeriodKind
 from gridctl.model.record import Record
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Size
-from gridctl.rules.rounds import known_rounds, minimum_ballots, round_results
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.rounds import known_rounds, minimum_ballots, round_results
 
 #: A round is asked for by the half-year that it judges, or by its month.
 PERIODS: tuple[PeriodKind, ...] = ("half", "month")

@@ -14,8 +14,8 @@ from gridctl.model.record import Record
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Score
 from gridctl.policy.stack import Ruling
-from gridctl.rules.rounds import poor_in_year
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.rounds import poor_in_year
 
 PERIODS: tuple[PeriodKind, ...] = ("year",)
 SETS = ("member.score",)

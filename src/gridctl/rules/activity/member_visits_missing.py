@@ -17,8 +17,8 @@ from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence, ClauseKind
-from gridctl.rules.periodic import Gaps, absent_file, cadences, shortfall
 from gridctl.rules.rule import Context, Judged, Rule
+from gridctl.rules.shared.periodic import Gaps, absent_file, cadences, shortfall
 
 RULE = Rule(
     code="ACT104",

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
-from gridctl.rules.periodic import Gaps, absent_file, cadences, unvisited, visited
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.periodic import Gaps, absent_file, cadences, unvisited, visited
 
 RULE = Rule(
     code="ACT103",

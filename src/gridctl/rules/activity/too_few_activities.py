@@ -14,8 +14,8 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
-from gridctl.rules.periodic import Gaps, absent_file, active, cadences, shortfall
 from gridctl.rules.rule import Context, Judged, Rule
+from gridctl.rules.shared.periodic import Gaps, absent_file, active, cadences, shortfall
 
 RULE = Rule(
     code="ACT101",

@@ -15,8 +15,8 @@ from gridctl.compute.visiting import linked_throughout
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
-from gridctl.rules.periodic import Gaps, absent_file, cadences, unvisited, visited
 from gridctl.rules.rule import Context, Judged, Rule
+from gridctl.rules.shared.periodic import Gaps, absent_file, cadences, unvisited, visited
 
 RULE = Rule(
     code="ACT102",

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
-from gridctl.rules.pack_words import PACK_MESSAGES
 from gridctl.rules.rule import Context, Rule, from_problems
+from gridctl.rules.shared.pack_words import PACK_MESSAGES
 
 RULE = Rule(
     code="POL101",

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from gridctl.compute.core import basic_grids, core_by_grid, homeless_core, in_order_of_election
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
-from gridctl.rules.core_terms import core_terms
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.core_terms import core_terms
 
 _BOTH = Words(
     "; the share asks for {low}–{high}, the grids ({grids}) for {least}–{most}: both cannot hold.",

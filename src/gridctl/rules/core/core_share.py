@@ -14,8 +14,8 @@ from gridctl.compute.core import core_households, homeless_core, in_order_of_ele
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
-from gridctl.rules.core_terms import core_terms
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.core_terms import core_terms
 
 _EN = "The term {term} has {count} core households in {total} member households ({share}); "
 _ZH = "{term}年度党员中心户{count}户，党员户总数{total}户，占{share}，"

@@ -14,8 +14,8 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.promises import Commitment
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Form
-from gridctl.rules.periodic import shortfall
 from gridctl.rules.rule import Context, Judged, Rule
+from gridctl.rules.shared.periodic import shortfall
 
 RULE = Rule(
     code="DUT103",

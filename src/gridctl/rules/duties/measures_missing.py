@@ -16,8 +16,8 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Form
-from gridctl.rules.periodic import Gaps, shortfall
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.periodic import Gaps, shortfall
 
 RULE = Rule(
     code="DUT105",

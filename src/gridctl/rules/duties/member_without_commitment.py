@@ -14,8 +14,8 @@ from gridctl.compute.promises import commitments_of, standing
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Form
-from gridctl.rules.periodic import Gaps, bound_at_the_end, shortfall
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.periodic import Gaps, bound_at_the_end, shortfall
 
 RULE = Rule(
     code="DUT102",

@@ -15,8 +15,8 @@ from gridctl.compute.approving import PASSINGS
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Approval, ClauseKind
-from gridctl.rules.passed import excuses, passed
 from gridctl.rules.rule import Context, Rule, asking
+from gridctl.rules.shared.passed import excuses, passed
 
 _EXCUSE = "excuse.approval"
 _EN = "{subject} is to be passed by a meeting of the kind {body} with {agenda}"

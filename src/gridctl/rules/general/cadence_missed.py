@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
-from gridctl.rules.events import events_held
-from gridctl.rules.reports import reporting_in, year_reports
 from gridctl.rules.rule import Context, Rule, asking
+from gridctl.rules.shared.events import events_held
+from gridctl.rules.shared.reports import reporting_in, year_reports
 
 _NAMED = {"member.report-in": reporting_in, "member.year-report": year_reports}
 RULE = Rule(

@@ -14,8 +14,8 @@ from gridctl.compute.relations import GENERAL
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Coverage
-from gridctl.rules.counted import HINT, READS, Counted, counted, needs
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.counted import HINT, READS, Counted, counted, needs
 
 _KEYS = tuple(key for key in GENERAL if not key.startswith("villager-group.households-per"))
 RULE = Rule(

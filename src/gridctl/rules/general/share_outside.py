@@ -15,8 +15,8 @@ from gridctl.compute.shares import share_bounds
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Share
-from gridctl.rules.counted import HINT, OF_TOTAL, READS, counted, needs, outside
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.counted import HINT, OF_TOTAL, READS, counted, needs, outside
 
 RULE = Rule(
     code="GEN104",

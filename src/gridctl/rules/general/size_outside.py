@@ -12,8 +12,8 @@ from gridctl.compute.relations import GENERAL
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind
-from gridctl.rules.counted import HINT, MESSAGES, READS, needs, sizes
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.counted import HINT, MESSAGES, READS, needs, sizes
 
 _KEYS = tuple(key for key in GENERAL if not key.startswith("villager-group.households-per"))
 RULE = Rule(

@@ -15,8 +15,8 @@ from gridctl.compute.relations import GENERAL
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind
-from gridctl.rules.counted import HINT, MESSAGES, OF_TOTAL, READS, needs, spans
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.counted import HINT, MESSAGES, OF_TOTAL, READS, needs, spans
 
 RULE = Rule(
     code="GEN102",

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind
-from gridctl.rules.counted import HINT, MESSAGES, sizes
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.counted import HINT, MESSAGES, sizes
 
 RULE = Rule(
     code="GRD108",

@@ -12,8 +12,8 @@ from gridctl.compute.related import Related
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Size
-from gridctl.rules.counted import HINT, MESSAGES, counted, needs, sizes, too_few
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.counted import HINT, MESSAGES, counted, needs, sizes, too_few
 
 _KEYS = ("grid.households", "grid.people")
 RULE = Rule(

@@ -14,8 +14,8 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import EventKind
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind
-from gridctl.rules.periodic import Gaps, absent_file, cadences, shortfall
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.periodic import Gaps, absent_file, cadences, shortfall
 
 RULE = Rule(
     code="GRD121",

@@ -15,8 +15,8 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Approval
-from gridctl.rules.passed_first import passed_first
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.passed_first import passed_first
 
 _EN, _ZH = "{member}'s link with {household} ", "{member}对{household}的联系"
 _WRONG = {

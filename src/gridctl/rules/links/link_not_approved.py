@@ -19,8 +19,8 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import Agenda, MeetingKind
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Approval
-from gridctl.rules.passed_first import passed_first
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.passed_first import passed_first
 
 _EN = "{member}'s link with {household}, {what} {day}, "
 _ZH = "{member}联系{household}（{day}{what}）"

@@ -13,9 +13,9 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import Agenda
 from gridctl.model.ledger import Meeting
 from gridctl.model.words import Words
-from gridctl.rules.gathered import Gathered, gatherings
-from gridctl.rules.periodic import shortfall
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.gathered import Gathered, gatherings
+from gridctl.rules.shared.periodic import shortfall
 
 _REPORTING = frozenset({Agenda.MEMBER_REPORTS, Agenda.YEAR_REPORT})
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
-from gridctl.rules.gathered import gatherings
-from gridctl.rules.periodic import shortfall
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.gathered import gatherings
+from gridctl.rules.shared.periodic import shortfall
 
 _ANY = Words("any agenda", "议程不限")
 

@@ -12,8 +12,8 @@ from gridctl.compute.of_organisation import is_formal, is_joint
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Size
-from gridctl.rules.counted import HINT, MESSAGES, needs, sizes
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.counted import HINT, MESSAGES, needs, sizes
 
 _OWN = "branch.formal-members"
 _KEYS = (_OWN, "joint-branch.units")

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind
-from gridctl.rules.events import events_held
 from gridctl.rules.rule import Context, Rule, asking
+from gridctl.rules.shared.events import events_held
 
 RULE = Rule(
     code="PAT101",

@@ -13,8 +13,8 @@ from gridctl.compute.points import after_redeeming
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Span
-from gridctl.rules.pointed import rulebook, ruling_of
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.pointed import rulebook, ruling_of
 
 RULE = Rule(
     code="PTS104",

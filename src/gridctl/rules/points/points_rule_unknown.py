@@ -12,8 +12,8 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import AccountKind
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Membership
-from gridctl.rules.pointed import rulebook, ruling_of
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.pointed import rulebook, ruling_of
 
 RULE = Rule(
     code="PTS101",

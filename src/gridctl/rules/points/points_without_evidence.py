@@ -11,8 +11,8 @@ from gridctl.compute.points import needs_evidence
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Coverage
-from gridctl.rules.pointed import rulebook, ruling_of
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.pointed import rulebook, ruling_of
 
 RULE = Rule(
     code="PTS102",

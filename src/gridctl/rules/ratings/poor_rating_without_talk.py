@@ -13,8 +13,8 @@ from gridctl.compute.talks import TalkState, talk_owed
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
-from gridctl.rules.rounds import judged_rounds, round_results
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.rounds import judged_rounds, round_results
 
 RULE = Rule(
     code="RAT104",

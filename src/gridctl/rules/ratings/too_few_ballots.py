@@ -11,8 +11,8 @@ from gridctl.compute.rating import results
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Size
-from gridctl.rules.rounds import judged_rounds, minimum_ballots
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.rounds import judged_rounds, minimum_ballots
 
 RULE = Rule(
     code="RAT103",

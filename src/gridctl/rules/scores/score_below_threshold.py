@@ -16,8 +16,8 @@ from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Score
 from gridctl.policy.stack import Ruling
-from gridctl.rules.rounds import poor_in_year
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.rounds import poor_in_year
 
 RULE = Rule(
     code="SCO101",

@@ -15,8 +15,8 @@ from gridctl.model.choices import Star
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Exactly
-from gridctl.rules.rounds import round_results
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.rounds import round_results
 
 RULE = Rule(
     code="STA102",

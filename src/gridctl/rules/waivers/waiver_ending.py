@@ -12,8 +12,8 @@ from gridctl.compute.waiving import ended
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.promises import Waiver
 from gridctl.model.words import Words
-from gridctl.rules.exceptions import breach, passed
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.exceptions import breach, passed
 
 #: How many days before its end a waiver is told of; ours.
 _DAYS = 30

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from gridctl.compute.waiving import ended
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
-from gridctl.rules.exceptions import breach, passed, stands
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.exceptions import breach, passed, stands
 
 RULE = Rule(
     code="WAI101",

@@ -12,8 +12,8 @@ from gridctl.compute.waiving import approval_fault
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.choices import Agenda
 from gridctl.model.words import Words
-from gridctl.rules.exceptions import about_rules, breach, meetings
 from gridctl.rules.rule import Context, Rule
+from gridctl.rules.shared.exceptions import about_rules, breach, meetings
 
 RULE = Rule(
     code="WAI104",

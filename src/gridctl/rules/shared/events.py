@@ -13,10 +13,10 @@ from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.policy.kinds import Cadence, Every
 from gridctl.policy.stack import Ruling
-from gridctl.rules.gathered import owing
-from gridctl.rules.periodic import absent_file, cadences
-from gridctl.rules.reports import by_then
 from gridctl.rules.rule import Context, Judged
+from gridctl.rules.shared.gathered import owing
+from gridctl.rules.shared.periodic import absent_file, cadences
+from gridctl.rules.shared.reports import by_then
 
 
 class _Held(Record):

@@ -7,8 +7,8 @@ from gridctl.compute.approving import Passed, Passing, newly_excused
 from gridctl.findings.finding import Breach
 from gridctl.policy.kinds import Approval
 from gridctl.policy.stack import Ruling
-from gridctl.rules.exceptions import meetings
 from gridctl.rules.rule import Context
+from gridctl.rules.shared.exceptions import meetings
 
 
 def passed(ctx: Context, ruling: Ruling[Approval], passing: Passing) -> Iterator[Breach]:

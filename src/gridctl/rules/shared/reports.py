@@ -11,9 +11,9 @@ from gridctl.model.mark import Mark
 from gridctl.model.period import Period, periods
 from gridctl.policy.kinds import Cadence
 from gridctl.policy.stack import Ruling
-from gridctl.rules.gathered import by_period
-from gridctl.rules.periodic import bound_at_the_end, cadences
 from gridctl.rules.rule import Context, Judged
+from gridctl.rules.shared.gathered import by_period
+from gridctl.rules.shared.periodic import bound_at_the_end, cadences
 
 
 def reporting_in(ctx: Context, key: str) -> Iterator[Breach]:

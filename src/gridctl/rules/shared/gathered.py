@@ -19,8 +19,8 @@ from gridctl.model.ledger import Meeting
 from gridctl.model.period import PeriodKind
 from gridctl.model.record import Record
 from gridctl.policy.kinds import Cadence, Per
-from gridctl.rules.periodic import cadences
 from gridctl.rules.rule import Context, Judged, Rule, asking
+from gridctl.rules.shared.periodic import cadences
 
 _TIERS: Mapping[Per | None, tuple[Tier | None, ...]] = {
     Per.GRID: (None, Tier.GRID),
