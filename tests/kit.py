@@ -7,10 +7,12 @@ A village is a mapping of path to text. `example()` is the whole example village
 changes it in one place, and fails where the text to change is not there exactly once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from gridctl.app.baseline import beside
 from gridctl.app.validate import validate
@@ -18,6 +20,7 @@ from gridctl.app.village import Opened, opened_from
 from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.report import Report
 from gridctl.lang.say import fill
+from gridctl.model.told import ToldError
 from gridctl.model.words import Lang
 from gridctl.rules.rule import Context
 
@@ -89,6 +92,14 @@ def message(finding: Finding, lang: Lang) -> str:
     """Return the message as a clerk reads it; a placeholder without a value raises KeyError."""
     fill(finding.hint, finding.values, lang)
     return fill(finding.message, finding.values, lang)
+
+
+def refusal(error: type[ToldError], asked: Callable[[], object]) -> tuple[str, str]:
+    """Return with which words something is refused, in English and in Chinese."""
+    with pytest.raises(error) as raised:
+        asked()
+    words, values = raised.value.words, raised.value.values
+    return fill(words, values, "en"), fill(words, values, "zh")
 
 
 def errors(outcome: Report) -> list[tuple[str, str, int | None]]:

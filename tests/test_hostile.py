@@ -232,21 +232,35 @@ def test_file_names_of_any_kind(village: Path, name: bytes) -> None:
     assert "unknown-file" in ended.said
 
 
+READ = ("ledger/visits/2022Q3.csv", PAGE, "policies/own.yaml")
+
+
 @pytest.mark.parametrize(
-    "paths",
+    ("paths", "told"),
     [
-        ("ledger/visits/2022Q3.csv", PAGE, "policies/own.yaml", "published/2022Q3/index.html"),
-        ("gridctl.yaml",),
-        ("published/2022Q3/manifest.json",),
+        (
+            (*READ, "published/2022Q3/index.html"),
+            tuple(f"::{path} is not a regular file; it was not opened.%0A" for path in READ),
+        ),
+        (("gridctl.yaml",), ("village: gridctl.yaml is missing here and above.\n",)),
+        (
+            ("published/2022Q3/manifest.json",),
+            ("2022Q3 is no published period: it has no manifest.json that can be read.\n",),
+        ),
     ],
-    ids=lambda paths: paths[0],
+    ids=["read", "manifest", "published"],
 )
-def test_a_pipe_is_not_waited_for(village: Path, paths: tuple[str, ...]) -> None:
+def test_a_pipe_is_not_waited_for(
+    village: Path, paths: tuple[str, ...], told: tuple[str, ...]
+) -> None:
     for path in paths:
         (village / path).unlink(missing_ok=True)
         (village / path).parent.mkdir(exist_ok=True)
         os.mkfifo(village / path)  # git has none, a workspace may
-    ci(village)
+    ended = ci(village)
+    assert ended.code == 2
+    for each in told:
+        assert each in ended.said + ended.error
 
 
 @pytest.mark.parametrize(
@@ -266,7 +280,12 @@ def test_a_pack_is_looked_for_in_the_folder_only(village: Path) -> None:
     text = manifest.read_text("utf-8").replace("policies:\n", "policies:\n- {id: ../../secret}\n")
     manifest.write_text(text, "utf-8")
     repo.commit(village)
-    ci(village)
+    ended = ci(village)
+    assert ended.code == 1
+    assert (
+        "::error file=gridctl.yaml,line=5,col=8,title=POL101 bad-policy::"
+        "There is no pack “../../secret”, neither in policies/ nor built in.%0A"
+    ) in ended.said
 
 
 def tamper(village: Path, change: Callable[[Path], None]) -> Ended:

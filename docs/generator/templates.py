@@ -16,7 +16,8 @@ from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.forms.annex_1 import annex_1
 from gridctl.disclosure.forms.link_card import link_card
 from gridctl.disclosure.masks import Edition
-from gridctl.disclosure.templates import Templates, built_in_folder
+from gridctl.disclosure.template_names import built_in_folder
+from gridctl.disclosure.templates import Templates
 from gridctl.figures.quotas.worked_out import quotas
 from gridctl.model.period import Period
 
@@ -41,6 +42,13 @@ configured. 数据目录 `templates/` 中的同名文件会替换内置模板。
 - All pages with tables: `page.html.j2`; every HTML page: `layout.html.j2`; colours, letters and
   paper: `style.css.j2`; the index: `index.html.j2`; the list of periods: `periods.html.j2`.
 - Forms: `form-annex-1.html.j2`, `form-link-card.html.j2`, both from `form.html.j2`.
+
+A file in `templates/` with another name changes nothing, unless one of these brings it in with
+`include`, `extends` or `import`: `gridctl validate` (`unknown-file`) and `gridctl report` say so. A
+template that cannot be read, such as a link that leads out of the data folder, is told, and nothing
+is published without it. 名称不在其列、也没有被其他模板引用的文件不起作用，`gridctl validate`
+（`unknown-file`）和 `gridctl report` 会指出；读不出的模板（如指向目录之外的链接）也会指出，
+且不生成页面。
 
 The first of them that there is makes the page. A template may extend a built-in one and change
 a block of it, and so may one of the same name: the built-in one is then called by `built-in/`. As

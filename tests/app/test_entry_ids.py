@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridctl.app.entry_ids import next_id
+from gridctl.app.entry_ids import is_risky, next_id
 from gridctl.model.period import Period
 
 
@@ -44,3 +44,31 @@ def test_in_the_style_of_the_others(
 ) -> None:
     file = Period.parse(period) if period else None
     assert next_id(entity, of(*ids), file, {*taken, *(i.partition("@")[0] for i in ids)}) == wanted
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "a/b",
+        "a\\b",
+        "../x",
+        "a..b",
+        "=A1",
+        "+1",
+        "-1",
+        "@x",
+        ".x",
+        'a"b',
+        "a'b",
+        "a:b",
+        "a|b",
+        "<a>",
+    ],
+)
+def test_what_may_be_taken_for_something_else_is_no_new_id(one: str) -> None:
+    assert is_risky(one)
+
+
+@pytest.mark.parametrize("one", ["M001", "R2022-118", "010", "户001", "3#2-201", "a.b", "A_1"])
+def test_what_may_be_a_new_id(one: str) -> None:
+    assert not is_risky(one)

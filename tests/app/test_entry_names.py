@@ -9,7 +9,7 @@ from gridctl.model.bonds import Assignment, Link
 from gridctl.model.declare import by_name
 from gridctl.model.ledger import Assessment, Meeting, Visit
 from gridctl.model.people import Household
-from tests.kit import context, edited, example
+from tests.kit import context, edited, example, refusal
 
 FILES = example()
 BROKEN = {**FILES, "members.csv": bytes(FILES["members.csv"]) + b"\xff\xfe"}  # type: ignore[arg-type]
@@ -65,10 +65,7 @@ def test_an_id_or_a_name(record: type, column: str, typed: str, one: str) -> Non
     ],
 )  # fmt: skip
 def test_none(record: type, column: str, typed: str, en: str, zh: str) -> None:
-    with pytest.raises(EntryError) as raised:
-        id_for(CTX, by_name(record)[column], typed)
-    assert fill(raised.value.words, raised.value.values, "en") == en
-    assert fill(raised.value.words, raised.value.values, "zh") == zh
+    assert refusal(EntryError, lambda: id_for(CTX, by_name(record)[column], typed)) == (en, zh)
 
 
 def test_two_households_of_one_head_s_name() -> None:

@@ -198,11 +198,11 @@ def test_what_cannot_be_read_is_left_alone() -> None:
         "published/2022Q3/points.yaml": "rules:  []\n",
     }
     found = outcomes(files)
-    assert [(o.path, o.after, o.changes, o.problem and o.problem.name) for o in found] == [
-        ("members.csv", None, False, "ragged-row"),
-        ("policies/local.yaml", None, False, "duplicate-key"),
-        ("staff.csv", None, False, "unreadable-file"),
-        ("tasks.yaml", None, False, "bad-yaml"),
+    assert [(o.path, o.after, o.changes, [p.name for p in o.obstacles]) for o in found] == [
+        ("members.csv", None, False, ["ragged-row"]),
+        ("policies/local.yaml", None, False, ["duplicate-key"]),
+        ("staff.csv", None, False, ["unreadable-file"]),
+        ("tasks.yaml", None, False, ["bad-yaml"]),
     ]
 
 
@@ -233,6 +233,57 @@ DISK = {
 }
 
 
+def test_telephones_are_mended_where_it_is_certain() -> None:
+    head = "人员,电话,同意公开\n"
+    text = f"{head}M1,13900000001.0,是\nM2,１３９０００００００２,是\nM3,5711234567.0,是\n"
+    files = {"private/contacts.csv": text}
+    (plain,) = outcomes(files)
+    assert plain.after == text.encode()
+    assert [p.mark.line for p in plain.damaged] == [2, 4]
+    (fixed,) = outcomes(files, fix=True)
+    new = f"{head}M1,13900000001,是\nM2,13900000002,是\nM3,5711234567.0,是\n"
+    assert fixed.after == new.encode()
+    assert [m.mark[1:] for m in fixed.mended] == [(2, 4), (3, 4)]
+    assert [p.mark.line for p in fixed.damaged] == [4]
+    branches = "organisation:\n  id: V\n  branches:\n  - id: B1\n    phone: ０００-１\n"
+    mended = form({"branches.yaml": branches}, fix=True)["branches.yaml"]
+    assert isinstance(mended, bytes)
+    assert b"phone: 000-1\n" in mended
+
+
+FORMER = (
+    "对象编号,字段,原值,截止日期\n"
+    "M021,农户,H141,2022-04-30\nM018,在村情况,在村,2022-05-31\n"
+    "M018,免联户,,2022-05-31\nG03,deputy,M032,2022-03-31\nX9,在村情况,在村,2022-05-31\n"
+)
+FORMER_EN = (
+    "subject,field,value,until\n"
+    "M021,household,H141,2022-04-30\nM018,presence,resident,2022-05-31\n"
+    "M018,excused,,2022-05-31\nG03,deputy,M032,2022-03-31\nX9,在村情况,在村,2022-05-31\n"
+)
+
+
+def test_former_values_name_fields_in_the_folder_s_language() -> None:
+    files = {**example(), "former-values.csv": FORMER}
+    english = form(files, "en")
+    assert english["former-values.csv"] == FORMER_EN.encode()
+    assert form(english, "zh")["former-values.csv"] == FORMER.encode()
+    assert form(files, "zh")["former-values.csv"] == FORMER.encode()
+
+
+def test_all_forms_are_in_the_folder_s_language() -> None:
+    zh = (
+        "期次,公示表,提出人,审核人,审批人,张贴日期,撤下日期\n"
+        "2022Q1,全部,,,,,\n2022Q1,annex-2,,,,,\n"
+    )
+    en = (
+        "period,form,proposed_by,reviewed_by,approved_by,posted_on,removed_on\n"
+        "2022Q1,all,,,,,\n2022Q1,annex-2,,,,,\n"
+    )
+    assert form({"publications.csv": zh}, "en")["publications.csv"] == en.encode()
+    assert form({"publications.csv": en}, "zh")["publications.csv"] == zh.encode()
+
+
 def test_paths_name_files_and_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = _on_disk(tmp_path, DISK)
     whole = frozenset(DISK) - {"docs/a.csv"}
@@ -258,18 +309,20 @@ def test_a_path_that_names_nothing_is_told(tmp_path: Path, path: str) -> None:
     assert said == f"{tmp_path / path} is no table or document of the data folder."
 
 
-def test_all_is_written_or_nothing(tmp_path: Path) -> None:
+def test_each_file_is_written_by_itself(tmp_path: Path) -> None:
     folder = _on_disk(tmp_path, DISK)
     found = formatted(folder, named(folder, tmp_path, ()), lang_of(folder), fix=False)
     assert diff(tmp_path, found).count("\n+id,name\n") == 1
     (tmp_path / "staff.csv").write_text("编号,姓名\nS2,李四\n", encoding="utf-8")
-    with pytest.raises(EditError):
-        write(tmp_path, found)
-    assert {p: (tmp_path / p).read_text("utf-8") for p in DISK if p != "staff.csv"} == {
-        p: text for p, text in DISK.items() if p != "staff.csv"
-    }
+    left = [outcome for outcome in write(tmp_path, found) if outcome.error]
+    assert [(o.path, o.after, o.changes) for o in left] == [("staff.csv", None, False)]
+    assert isinstance(left[0].error, EditError)
+    assert (tmp_path / "staff.csv").read_text("utf-8") == "编号,姓名\nS2,李四\n"
+    assert (tmp_path / "ledger/visits/2022Q3.csv").read_text("utf-8") == "date,member\n"
     (tmp_path / "staff.csv").write_text(DISK["staff.csv"], encoding="utf-8")
-    write(tmp_path, found)
+    again = read(tmp_path)
+    found = formatted(again, named(again, tmp_path, ()), lang_of(again), fix=False)
+    assert not any(outcome.error for outcome in write(tmp_path, found))
     assert (tmp_path / "staff.csv").read_text("utf-8") == "id,name\nS1,张三\n"
     assert (tmp_path / "ledger/visits/2022Q4.csv").read_text("utf-8") == "date,member\n"
     again = read(tmp_path)
@@ -285,10 +338,10 @@ def test_a_link_out_of_the_folder_is_left_alone(tmp_path: Path) -> None:
     (root / "docs").symlink_to(tmp_path)
     folder = read(root)
     found = formatted(folder, named(folder, root, ()), None, fix=False)
-    said = [(o.path, o.after, o.problem and (o.problem.name, o.problem.variant)) for o in found]
+    said = [(o.path, o.after, [(p.name, p.variant) for p in o.obstacles]) for o in found]
     assert said == [
-        ("ledger", None, ("unreadable-file", "outside")),
-        ("staff.csv", None, ("unreadable-file", "outside")),
+        ("ledger", None, [("unreadable-file", "outside")]),
+        ("staff.csv", None, [("unreadable-file", "outside")]),
     ]
     assert named(folder, root, [root / "ledger"]) == {"ledger"}
 

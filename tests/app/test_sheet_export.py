@@ -11,6 +11,7 @@ import pytest
 from gridctl.app.sheet_export import (
     NoTableError,
     SheetsPlaceError,
+    blank_of,
     default_place,
     sheets_of,
     tables_called,
@@ -223,6 +224,33 @@ def test_some_tables_and_periods_only(desk: Desk) -> None:
         tables_called(["visit"])
     said = fill(unknown.value.words, unknown.value.values, "zh")
     assert said.startswith("没有名为visit的表，可选：党员名册、")
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("走访台账", ["visits"]),
+        ("Visits", ["visits"]),
+        ("ledger/visits", ["visits"]),
+        ("members.csv", ["members"]),
+        ("core-households", ["core_households"]),
+        ("党员中心户", ["core_households"]),
+        ("core households", ["core_households"]),
+        ("branches", ["branch_documents.branches"]),
+        ("commitments", ["commitment_documents", "commitment_documents.promises"]),
+    ],
+)
+def test_a_table_has_several_names(asked: str, names: list[str]) -> None:
+    assert [plan.name for plan in tables_called([asked])] == names
+
+
+def test_which_periodic_sheets_are_blank(desk: Desk) -> None:
+    wanted = tables_called(["visits", "ratings", "members"])
+    sheets = sheets_of(desk.opened(), wanted, [Period.parse("2022Q2")])
+    assert [words.en for words in blank_of(sheets, named=True)] == ["ratings"]
+    assert blank_of(sheets, named=False) == ()
+    sheets = sheets_of(desk.opened(), wanted, [Period.parse("2030Q1")])
+    assert [words.en for words in blank_of(sheets, named=False)] == ["visits", "ratings"]
 
 
 def test_what_is_said_of_other_tables_is_left_out(desk: Desk) -> None:

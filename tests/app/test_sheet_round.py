@@ -351,3 +351,60 @@ def test_a_sheet_that_was_deleted_leaves_its_table_alone(desk: Desk) -> None:
     found = desk.after(lambda book: book.remove(book["联户台账"]))
     assert found.edits.changed == ()
     assert [note.values for note in found.notes] == [{"sheet": "联户台账"}]
+
+
+CONTACTS = "private/contacts.csv"
+
+
+def test_a_contact_is_found_by_its_person(desk: Desk) -> None:
+    found = desk.take("人员,电话\n李例禾,10000000009\n".encode(), "contacts.csv")
+    assert (found.troubles, found.added, found.removed) == ((), 0, 0)
+    assert lines(found) == {CONTACTS: ["-M001,10000000001,是", "+M001,10000000009,是"]}
+
+
+def test_of_two_telephones_of_one_the_new_one_is_added(desk: Desk) -> None:
+    desk.edit(CONTACTS, "M001,10000000001,是\n", "M001,10000000001,是\nM001,10000000002,是\n")
+    found = desk.take("人员,电话\nM001,10000000009\n".encode(), "contacts.csv")
+    assert lines(found) == {CONTACTS: ["+M001,10000000009,"]}
+
+
+def test_a_mobile_number_in_a_number_cell_has_lost_nothing(desk: Desk) -> None:
+    def change(book: Any) -> None:
+        at(book, "联系电话", 2, "电话").value = 13900000000
+
+    found = desk.take(desk.changed(desk.export(private=True), change))
+    assert lines(found) == {CONTACTS: ["-M001,10000000001,是", "+M001,13900000000,是"]}
+
+    def shorter(book: Any) -> None:
+        at(book, "联系电话", 2, "电话").value = 5711234567
+
+    found = desk.take(desk.changed(desk.export(private=True), shorter))
+    assert [mark.line for mark, _ in told(found)] == [2]
+
+
+@pytest.mark.parametrize("phone", ["13900000000.0", "１３９００００００００"])
+def test_a_damaged_telephone_is_told_and_mended_on_request(desk: Desk, phone: str) -> None:
+    data = f"人员,电话\nM001,{phone}\n".encode()
+    found = desk.take(data, "contacts.csv")
+    assert [t.mendable for t in found.troubles] == [True]
+    found = desk.take(data, "contacts.csv", fix=True)
+    assert lines(found) == {CONTACTS: ["-M001,10000000001,是", "+M001,13900000000,是"]}
+
+
+def test_a_column_taken_out_of_the_workbook_is_told_and_stays(desk: Desk) -> None:
+    def change(book: Any) -> None:
+        here = book["农户名册"]
+        names = [cell.value for cell in here[1]]
+        here.delete_cols(names.index("院落") + 1)
+        at(book, "农户名册", find(book, "农户名册", 编号="H002"), "重点户").value = "是"
+
+    found = desk.after(change)
+    assert lines(found) == {"households.csv": ["-H002,张样安,VG01,,,", "+H002,张样安,VG01,,,是"]}
+    (note,) = found.notes
+    assert note.mark == Mark("book.xlsx\x1f农户名册", 1)
+    assert fill(note.words, note.values, "zh") == (
+        "工作表中已没有“院落”列，数据目录中该列的内容保留不变。"
+    )
+    assert fill(note.words, note.values, "en") == (
+        "The sheet has no column “courtyard” any more: its values stay in the folder."
+    )

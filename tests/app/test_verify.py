@@ -173,6 +173,73 @@ def test_with_git_the_rows_are_told(village: Path) -> None:
     assert not found.untold
 
 
+def _rows(found: Verified) -> dict[str, list[tuple[str, str, int | None]]]:
+    return {
+        d.name: [(r.what, r.mark.file, r.mark.line) for r in d.rows]
+        for d in found.differences
+        if d.kind == "rows"
+    }
+
+
+def _committed(village: Path) -> None:
+    git(village, "init")
+    git(village, "add", "-A")
+    git(village, "commit", "-m", "x")
+    publish(open_village(village, DAY), Q3, "zh")
+    git(village, "add", "-A")
+    git(village, "commit", "-m", "published")
+
+
+def test_of_a_folder_that_was_moved_the_rows_are_told(village: Path) -> None:
+    _committed(village)
+    (village / "data").mkdir()
+    for path in sorted(village.iterdir()):
+        if path.name not in {".git", "data"}:
+            path.rename(village / "data" / path.name)
+    git(village, "add", "-A")
+    git(village, "commit", "-m", "moved")
+    folder = village / "data"
+    change(folder, "members.csv", "M2,钱丙", "M2,钱丁")
+    found = again(folder)
+    assert _rows(found) == {"members": [("changed", "members.csv", 3)]}
+    assert not found.untold
+
+
+def test_rows_that_were_committed_with_the_pages_are_told(village: Path) -> None:
+    git(village, "init")
+    git(village, "commit", "-m", "nothing yet", "--allow-empty")
+    publish(open_village(village, DAY), Q3, "zh")  # of rows that no commit has
+    git(village, "add", "-A")
+    git(village, "commit", "-m", "all at once")
+    change(village, "members.csv", "M2,钱丙", "M2,钱丁")
+    assert _rows(again(village)) == {"members": [("changed", "members.csv", 3)]}
+
+
+@pytest.mark.parametrize(
+    "commit", ["0" * 40, "--all", "HEAD:x", "\0", "\ud800", "x" * 10_000_000, 7, ["HEAD"]]
+)
+def test_a_commit_that_is_gone_or_none_at_all(village: Path, commit: object) -> None:
+    """As after a rebase; or in a stranger's pull request, to break the run."""
+    _committed(village)
+    build = village / "published/2022Q3/build.json"
+    build.write_text(json.dumps({**json.loads(build.read_bytes()), "commit": commit}), "utf-8")
+    change(village, "members.csv", "M2,钱丙", "M2,钱丁")
+    assert _rows(again(village)) == {"members": [("changed", "members.csv", 3)]}
+
+
+def test_rows_of_another_version_are_not_told_for_those_published(village: Path) -> None:
+    _committed(village)
+    build = village / "published/2022Q3/build.json"
+    build.write_bytes(build.read_bytes().replace(b'"commit": "', b'"commit": "0'))
+    manifest = village / "published/2022Q3/manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b'"digest": "', b'"digest": "0', 1))
+    git(village, "commit", "-am", "made up")
+    change(village, "members.csv", "M2,钱丙", "M2,钱丁")
+    found = again(village)
+    assert found.untold
+    assert _rows(found) == {"members": []}
+
+
 def test_without_git_it_is_said_that_rows_cannot_be_told(village: Path) -> None:
     build = json.loads((village / "published/2022Q3/build.json").read_bytes())
     if build["commit"] is None:  # the test's folder lies in no repository
@@ -209,6 +276,17 @@ def test_what_is_no_manifest(village: Path, text: str) -> None:
     with pytest.raises(BrokenManifestError):
         read_made(text.encode())
     (village / "published/2022Q3/manifest.json").write_text(text, encoding="utf-8")
+    with pytest.raises(NotVerifiedError):
+        again(village)
+
+
+@pytest.mark.parametrize(
+    "rows", [{"form": float("inf")}, {"tables": {"evil": "1"}}, {"tables": {"../x": "1"}}]
+)
+def test_a_manifest_made_to_break_the_run(village: Path, rows: dict[str, object]) -> None:
+    file = village / "published/2022Q3/manifest.json"
+    made = json.loads(file.read_bytes())
+    file.write_text(json.dumps({**made, "rows": {**made["rows"], **rows}}), encoding="utf-8")
     with pytest.raises(NotVerifiedError):
         again(village)
 

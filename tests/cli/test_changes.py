@@ -5,6 +5,7 @@ import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
+from tests.disclosure.small import VILLAGE
 from tests.history import repo
 from tests.kit import edited, example
 
@@ -37,22 +38,19 @@ def test_a_branch_tells_what_it_changes(village: Path) -> None:
 
 
 def test_an_entry_that_was_changed_is_told_by_its_columns(tmp_path: Path) -> None:
-    folder = repo.repository(tmp_path / "village", example())
+    folder = repo.repository(tmp_path / "village", VILLAGE)
     assert "所比较的就是当前版本，没有可比较的内容。" in run(folder, "HEAD", lang="zh")[1]
-    members = (folder / "members.csv").read_text("utf-8")
-    row = next(line for line in members.splitlines() if line.startswith("M001,"))
-    name = row.split(",")[1]
-    repo.write(folder, edited(example(), "members.csv", row, row.replace(name, "某某某")))
+    repo.write(folder, edited(VILLAGE, "members.csv", "M1,赵甲乙,", "M1,某某某,"))
     code, text = run(folder, "HEAD")
     assert code == 0
-    assert "\n  M001's entry was changed: name. (members.csv:2)\n" in text
+    assert "\n  M1's entry was changed: name. (members.csv:2)\n" in text
     assert "某某某" not in text
     assert "Nothing changes." not in text
     document = json.loads(run(folder, "HEAD", "--format", "json")[1])
     (change,) = document["changes"]
-    assert (change["kind"], change["subject"]) == ("member-changed", "M001")
+    assert (change["kind"], change["subject"]) == ("member-changed", "M1")
     assert change["values"]["columns"] == ["name"]
-    assert "M001的登记有改动：姓名。" in run(folder, "HEAD", lang="zh")[1]
+    assert "M1的登记有改动：姓名。" in run(folder, "HEAD", lang="zh")[1]
 
 
 def test_a_round_of_ratings_that_comes_out_otherwise(tmp_path: Path) -> None:
@@ -62,14 +60,11 @@ def test_a_round_of_ratings_that_comes_out_otherwise(tmp_path: Path) -> None:
         folder, edited(example(), "ledger/ratings/2022-07.csv", "M001,19,5,2,0", "M001,0,5,2,19")
     )
     repo.commit(folder)
-    text = run(folder, "main")[1]
-    assert "  M001 rating by the villagers 2022-07: good → poor\n" in text
-    assert text.count("M001 ballots: good 2022-07: 19 → 0\n") == 1
     document = json.loads(run(folder, "main", "--format", "json")[1])
-    (rating,) = [
-        f for f in document["figures"] if (f["figure"], f["subject"]) == ("rating", "M001")
-    ]
+    of_one = [f for f in document["figures"] if f["subject"] == "M001"]
+    (rating,) = [f for f in of_one if f["figure"] == "rating"]
     assert (rating["before"], rating["after"], rating["period"]) == ("good", "poor", "2022-07")
+    assert [f["period"] for f in of_one if (f["before"], f["after"]) == (19, 0)] == ["2022-07"]
 
 
 def test_the_same_as_markdown_in_chinese(village: Path) -> None:
@@ -136,6 +131,78 @@ def test_before_there_was_a_folder(village: Path) -> None:
     assert code == 0
     assert "There was no readable data folder at" in text
     assert json.loads(run(folder, "--format", "json")[1])["base_readable"] is False
+
+
+#: A file, what breaks it, and what of the branch's own changes can be told all the same.
+BROKEN = [
+    ("members.csv", "id,name,name\n", ()),
+    ("households.csv", 'id,"nam', ()),
+    ("links.csv", "党员,农户\n", ()),
+    ("former-values.csv", "x\n", ()),
+    ("grids.yaml", "grids: [\n", ("H001 moves from M001 to M002.",)),
+    ("ledger/requests/2022.csv", "x\n", ("H001 moves from M001 to M002.", "M001 goes from 8")),
+    ("commitments/2022.yaml", "x: [\n", ("H001 moves from M001 to M002.", "M001 goes from 8")),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "told"), BROKEN)
+def test_what_hangs_on_a_broken_file_is_left_out(
+    village: Path, path: str, text: str, told: tuple[str, ...]
+) -> None:
+    repo.write(village, {path: text})
+    code, said = run(village, "main")
+    assert code == 0
+    head, *rest = [line for line in said.splitlines()[1:] if line]
+    assert head == f"{path} cannot be read, and what hangs on that is not compared."
+    assert len([line for line in rest if line.startswith("  ")]) <= 3
+    assert all(each in said for each in told)
+    assert "Nothing changes." not in said
+    assert bool(rest) == bool(told)
+
+
+@pytest.mark.parametrize(("path", "text", "told"), BROKEN)
+def test_what_hangs_on_a_file_broken_at_the_base_is_left_out(
+    village: Path, path: str, text: str, told: tuple[str, ...]
+) -> None:
+    moved = (village / "links.csv").read_bytes()
+    repo.git(village, "checkout", "-q", "main")
+    repo.write(village, {path: text})
+    base = repo.commit(village)
+    repo.write(village, {path: example()[path], **({"links.csv": moved} if told else {})})
+    code, said = run(village, "main")
+    assert code == 0
+    head, *rest = [line for line in said.splitlines()[1:] if line]
+    assert head == f"At {base[:12]} {path} cannot be read, and what hangs on that is not compared."
+    assert all(each in said for each in told)
+    assert bool(rest) == bool(told)
+
+
+def test_files_that_cannot_be_read_are_told_in_every_form(village: Path) -> None:
+    repo.write(village, {"members.csv": "x\n"})
+    commit = repo.commit(village)
+    repo.write(village, {"members.csv": example()["members.csv"], "households.csv": "x\n"})
+    repo.write(village, {"links.csv": "x\n"})
+    assert run(village, lang="zh")[1].splitlines()[1:] == [
+        "households.csv、links.csv无法读取，与之有关的内容未作比较。",
+        f"{commit[:12]}中的members.csv无法读取，与之有关的内容未作比较。",
+    ]
+    document = json.loads(run(village, "--format", "json")[1])
+    assert document["unread"] == ["households.csv", "links.csv"]
+    assert document["unread_at_base"] == ["members.csv"]
+    assert (document["changes"], document["spans"], document["figures"]) == ([], [], [])
+    shown = run(village, "--format", "md")[1].splitlines()
+    assert shown[2].startswith("households.csv, links.csv cannot be read, and what hangs on that")
+    assert shown[3] == ""
+
+
+def test_a_manifest_that_cannot_be_read_at_the_base(village: Path) -> None:
+    repo.write(village, {"gridctl.yaml": "x: [\n"})
+    commit = repo.commit(village)
+    repo.write(village, {"gridctl.yaml": example()["gridctl.yaml"]})
+    assert run(village)[1].splitlines()[1:] == [
+        f"At {commit[:12]} gridctl.yaml cannot be read, so nothing is compared."
+    ]
+    assert json.loads(run(village, "--format", "json")[1])["base_readable"] is False
 
 
 def test_an_unknown_base_is_said(village: Path) -> None:

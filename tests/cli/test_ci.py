@@ -2,6 +2,9 @@
 
 import json
 import re
+from csv import DictReader
+from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from typer.testing import CliRunner
 
 from gridctl.cli.main import app
 from tests.disclosure.small import VILLAGE
+from tests.formats.test_for_machines import junit_schema, sarif_schema
 from tests.history import repo
 from tests.kit import example
 
@@ -100,9 +104,14 @@ def test_a_base_that_is_not_there_is_told_and_the_rest_is_done(
     assert code == 2
     assert json.loads(said)["summary"]["error"] == 0
     assert error == "nope is not known here; name a branch, a tag or a commit.\n"
+    reasons = [each["reason"] for each in json.loads(said)["not_checked"]]
+    assert reasons.count("the earlier version that is named cannot be read") == 3
+    assert not any("is named (--base" in reason for reason in reasons)
     text = (tmp_path / "x.md").read_text("utf-8")
     assert "**Not everything could be looked at.** " in text
     assert "- nope is not known here; name a branch, a tag or a commit." in text
+    assert "The earlier version that was named was not compared" in text
+    assert "No earlier version was named" not in text
 
 
 def test_the_day_is_the_manifest_s_else_the_commit_s(tmp_path: Path) -> None:
@@ -134,6 +143,64 @@ def posted(small: Path) -> Path:
     assert run("report", small, "--quarter", "2022Q3", *DAY)[0] == 0
     repo.commit(small)
     return small
+
+
+def _drifted(posted: Path) -> str:
+    """Change a page and its manifest.json together; return the page's path in the folder."""
+    name = "published/2022Q3/ratings.html"
+    page, proof = posted / name, posted / "published/2022Q3/manifest.json"
+    old = page.read_bytes()
+    new = old.replace(b"<h1>", b"<h1 >")
+    assert old != new
+    page.write_bytes(new)
+    proof.write_text(
+        proof.read_text("utf-8").replace(sha256(old).hexdigest(), sha256(new).hexdigest()), "utf-8"
+    )
+    return name
+
+
+def test_a_page_that_the_data_do_not_give_stands_in_every_format(posted: Path) -> None:
+    path = _drifted(posted)
+    said = f"{path} is not what would be written today."
+    found = {}
+    for form in ("text", "json", "sarif", "github", "gitlab", "junit", "csv"):
+        code, found[form], _ = run("ci", posted, *DAY, "--format", form)
+        assert code == 1
+        assert said in found[form]
+    assert f"{path}: error PUB105 published-drift: {said}" in found["text"]
+    assert f"::error file={path},title=PUB105 published-drift::{said}" in found["github"]
+    (entry,) = (x for x in json.loads(found["json"])["findings"] if x["code"] == "PUB105")
+    assert (entry["name"], entry["file"], entry["line"]) == ("published-drift", path, None)
+    log = json.loads(found["sarif"])
+    assert [error.message for error in sarif_schema().iter_errors(log)] == []
+    (result,) = (each for each in log["runs"][0]["results"] if each["ruleId"] == "PUB105")
+    rule = log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert (rule["id"], rule["name"], result["level"]) == ("PUB105", "published-drift", "error")
+    (entry,) = (x for x in json.loads(found["gitlab"]) if x["check_name"] == "published-drift")
+    assert entry["location"] == {"path": path, "lines": {"begin": 1}}
+    junit_schema().validate(found["junit"])
+    assert f'message="{said}" type="PUB105"' in found["junit"]
+    assert any(row["name"] == "published-drift" for row in DictReader(StringIO(found["csv"][1:])))
+
+
+def test_rows_that_changed_since_are_named_with_their_lines(posted: Path) -> None:
+    move_a_link(posted, "M1,H4", "M3,H4")
+    code, said, _ = run("ci", posted, *DAY, "--format", "json")
+    assert code == 1
+    (found,) = (x for x in json.loads(said)["findings"] if x["name"] == "published-drift")
+    assert found["file"] == "published/2022Q3/manifest.json"
+    assert found["message"].endswith("written today; changed since: links.")
+    assert [place["file"] for place in found["related"]] == ["links.csv"]
+
+
+def test_a_page_edited_by_hand_is_told_once(posted: Path) -> None:
+    page = posted / "published/2022Q3/ratings.html"
+    page.write_bytes(page.read_bytes() + b"x")
+    found = json.loads(run("ci", posted, *DAY, "--format", "json")[1])["findings"]
+    assert [x["name"] for x in found if x["file"].startswith("published/")] == ["published-edited"]
+    outcome = json.loads(run("validate", posted, *DAY, "--format", "json")[1])
+    reason = {x["name"]: x["reason"] for x in outcome["not_checked"]}["published-drift"]
+    assert reason == "only gridctl ci renders what is published again"
 
 
 def test_a_published_period_that_was_taken_out_is_an_error(posted: Path) -> None:
@@ -226,7 +293,10 @@ def test_wrong_use_is_2(small: Path, words: tuple[str, ...], said: str) -> None:
     assert error.startswith(said)
 
 
-def test_no_data_folder_is_2(tmp_path: Path) -> None:
-    code, said, error = run("ci", tmp_path)
+@pytest.mark.parametrize("command", ["ci", "validate"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "gitlab", "junit", "csv"])
+def test_no_data_folder_is_2_and_no_report(tmp_path: Path, command: str, form: str) -> None:
+    """An empty report of the format would tell a host that nothing is wrong."""
+    code, said, error = run(command, tmp_path, "--format", form)
     assert (code, said) == (2, "")
     assert error == f"{tmp_path} is no data folder: it has no gridctl.yaml.\n"

@@ -1,16 +1,19 @@
 """gridctl fmt, as a clerk runs it."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from gridctl.cli.main import app
+from gridctl.source.together import ChangedError, replace_together
 from tests.kit import EXAMPLE
 
 RUNNER = CliRunner()
 MANIFEST = "format: 1\nlang: {lang}\n"
+Files = Mapping[str, bytes | None]
 STAFF = "id,姓名,since\nS10,张 三,2022/3/1\nS9,李四,19054\n"
 
 
@@ -160,6 +163,19 @@ def test_what_cannot_be_formatted_is_told(village: Path) -> None:
     assert zh.stdout.endswith("整理0个文件，2个无需整理，2个未整理\n")
 
 
+def test_every_obstacle_in_a_file_is_told(village: Path) -> None:
+    (village / "members.csv").write_text("id,name\n" + "M1\n" * 13, encoding="utf-8")
+    result = run(village, "--quiet")
+    told = result.stderr.splitlines()
+    assert told[:10] == [
+        f"members.csv:{line}: left alone: The row has 1 cell; the header has 2."
+        for line in range(2, 12)
+    ]
+    assert told[10:] == ["members.csv: 3 more of these: gridctl validate tells all"]
+    zh = run(village, lang="zh").stderr.splitlines()
+    assert zh[-1] == "members.csv: 还有3处，见 gridctl validate"
+
+
 def test_another_encoding_is_told(village: Path) -> None:
     (village / "staff.csv").write_bytes("id,name\nS1,张三\n".encode("gb18030"))
     result = run(village)
@@ -205,21 +221,21 @@ def test_paths_may_stand_without_the_folder(village: Path, monkeypatch: pytest.M
     )
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["nothing.csv"], "nothing.csv is no table or document of the data folder.\n"),
-        (["README.md"], "README.md is no table or document of the data folder.\n"),
-    ],
-)
-def test_wrong_use_writes_nothing(
-    village: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+def test_each_path_that_names_nothing_is_told(
+    village: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (village / "README.md").write_text("x ", encoding="utf-8")
     monkeypatch.chdir(village)
-    result = run("staff.csv", *words)
-    assert (result.exit_code, result.stderr) == (2, said)
-    assert staff(village) == STAFF
+    told = (
+        "nothing.csv is no table or document of the data folder.\n"
+        "README.md is no table or document of the data folder.\n"
+    )
+    result = run("nothing.csv", "README.md")
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+    result = run("nothing.csv", "staff.csv", "README.md")
+    assert (result.exit_code, result.stderr) == (2, told)
+    assert result.stdout.startswith("staff.csv: rewritten\n")
+    assert staff(village).startswith("id,name,since\n")  # the others are formatted
 
 
 def test_outside_of_a_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,17 +248,38 @@ def test_outside_of_a_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert run(tmp_path / "no" / "where").exit_code == 2
 
 
-def test_a_folder_that_cannot_be_written_is_told(
+def test_each_file_that_cannot_be_written_is_told(
     village: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_: object, **__: object) -> None:
-        raise OSError(28, os.strerror(28))
+    def refused(root: Path, before: Files, after: Files) -> None:
+        if "staff.csv" in after:
+            raise OSError(28, os.strerror(28))
+        replace_together(root, before, after)
 
+    (village / "members.csv").write_text("name,id\n张三,M1\n", encoding="utf-8")
     monkeypatch.setattr("gridctl.app.edits.replace_together", refused)
     result = run(village)
     assert result.exit_code == 2
-    assert result.stderr == f"{village} cannot be written: No space left on device.\n"
+    assert result.stderr == (
+        "staff.csv: left alone: it cannot be written: No space left on device.\n"
+    )
+    assert result.stdout == (
+        "members.csv: rewritten\n1 rewritten, 1 as they should be, 1 left alone\n"
+    )
     assert staff(village) == STAFF
+    assert run(village, lang="zh").stderr == "staff.csv: 未整理：无法写入：磁盘已满。\n"
+
+
+def test_a_file_that_changes_meanwhile_is_left_alone(
+    village: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(*_: object, **__: object) -> None:
+        raise ChangedError("staff.csv")
+
+    monkeypatch.setattr("gridctl.app.edits.replace_together", meanwhile)
+    result = run(village, lang="zh")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("staff.csv: 未整理：")
 
 
 def test_names_in_files_cannot_steer_a_terminal(village: Path) -> None:

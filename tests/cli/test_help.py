@@ -206,6 +206,27 @@ def test_the_programs_own_option_holds_for_its_commands() -> None:
     assert "--lang" in result.output
 
 
+@pytest.mark.parametrize(
+    "group", ["add", "sheet", "policy", "member", "household", "link", "promise"]
+)
+def test_a_group_takes_the_language_for_those_below(group: str) -> None:
+    words = [sys.executable, "-m", "gridctl", group, "--lang"]
+    for lang, said in (("en", "Usage: "), ("zh", "用法：")):
+        done = subprocess.run([*words, lang, "-h"], capture_output=True, check=True)
+        assert done.stdout.decode().startswith(said)
+
+
+def test_the_language_of_a_group_holds_for_its_commands() -> None:
+    words = ["visit", "--member", "M999", "-C", str(EXAMPLE), "--household", "H001"]
+    words += ["--reason", "care"]
+    for lang, said in (("en", "member: no member"), ("zh", "“党员”：没有")):
+        result = RUNNER.invoke(app, ["add", "--lang", lang, *words])
+        assert (result.exit_code, result.stderr.startswith(said)) == (2, True)
+    result = RUNNER.invoke(app, ["add", "--lang", "fr", *words])
+    assert result.exit_code == 2
+    assert "--lang" in result.stderr
+
+
 def test_what_breaks_off_is_told_once() -> None:
     result = RUNNER.invoke(app, ["validate", str(EXAMPLE), "--lang", "zh"])
     assert result.exit_code == 0

@@ -77,7 +77,10 @@ def test_chinese_where_neither_option_nor_manifest_says(
         (["--quarter=2022Q1"], "2022Q1"),
     ],
 )
-def test_which_period(village: Path, words: list[str], period: str) -> None:
+def test_which_period(
+    village: Path, words: list[str], period: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gridctl.app.report.site", lambda *_: {"index.html": b"pages"})
     code, said = run(village, *words)
     assert code == 0, said
     folders = [path.name for path in (village / "published").iterdir() if path.is_dir()]

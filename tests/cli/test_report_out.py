@@ -1,13 +1,13 @@
 """gridctl report --out: never among the tables, never over somebody else's file."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
-from tests.kit import EXAMPLE
+from tests.disclosure.small import VILLAGE
+from tests.history import repo
 
 Q3 = ("--quarter", "2022Q3")
 
@@ -21,8 +21,8 @@ def run(*words: str | Path) -> tuple[int, str]:
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
     folder = tmp_path / "village"
-    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("published", "print"))
-    (folder / ".gitignore").write_text("print/\nprivate/\n", encoding="utf-8")
+    more = {"gridctl.yaml": f"{VILLAGE['gridctl.yaml']}as_of: 2023-01-05\n"}
+    repo.write(folder, {**VILLAGE, **more, ".gitignore": "print/\nprivate/\n"})
     return folder
 
 
@@ -86,15 +86,15 @@ def test_somebody_elses_file_stays(
     assert run(*words, "--lang", "zh") == (
         2,
         (
-            f"没有写出文件：{out / name}已经存在，且没有 manifest.json 表明它由 gridctl 公示；"
+            f"没有写出文件：{out / name}已经存在，且不是由 gridctl 写出的；"
             "请移走该文件，或另选目录。\n"
         ),
     )
     code, said = run(*words, "--lang", "en")
     assert code == 2
     assert said == (
-        f"Nothing was written: {out / name} is there already, and no manifest.json says that "
-        "gridctl published it; move it away, or name another folder.\n"
+        f"Nothing was written: {out / name} is there already, and gridctl did not write it; move "
+        "it away, or name another folder.\n"
     )
     assert files(out) == {out / name: b"theirs"}
 
@@ -109,6 +109,69 @@ def test_what_was_published_there_is_published_again(village: Path, tmp_path: Pa
     assert files(out) == before
 
 
+@pytest.mark.parametrize(
+    ("more", "written"),
+    [
+        ((*Q3, "--format", "xlsx"), "disclosure-2022Q3.xlsx"),
+        ((*Q3, "--format", "docx"), "annex-2-2022Q3.docx"),
+        ((*Q3, "--print"), "index.html"),
+        (("--form", "annex-1", "--member", "M2"), "annex-1-2022-M2.html"),
+        ((*Q3, "--form", "contact-roster"), "contact-roster-2022Q3.xlsx"),
+    ],
+)
+def test_what_was_written_there_is_written_again_unless_it_was_edited(
+    village: Path, tmp_path: Path, more: tuple[str, ...], written: str
+) -> None:
+    out = tmp_path / "papers"
+    words = (village, *more, "--out", out)
+    assert run(*words)[0] == 0
+    before = files(out)
+    assert out / written in before
+    (out / "theirs.docx").write_bytes(b"x")
+    assert run(*words)[0] == 0
+    assert files(out) == {**before, out / "theirs.docx": b"x"}
+    (out / written).write_bytes(before[out / written] + b"more")
+    assert run(*words, "--lang", "zh") == (
+        2,
+        f"没有写出文件：{out / written}在 gridctl 写出之后被改动过；请移走该文件，或另选目录。\n",
+    )
+    assert run(*words, "--lang", "en") == (
+        2,
+        (
+            f"Nothing was written: {out / written} has been changed since gridctl wrote it; move "
+            "it away, or name another folder.\n"
+        ),
+    )
+    assert (out / written).read_bytes() == before[out / written] + b"more"
+    (out / written).unlink()
+    assert run(*words)[0] == 0
+
+
+def test_what_says_that_it_was_written_may_be_broken_or_a_link(
+    village: Path, tmp_path: Path
+) -> None:
+    out, name = tmp_path / "papers", "disclosure-2022Q3.xlsx"
+    words = (village, *Q3, "--format", "xlsx", "--out", out)
+    assert run(*words)[0] == 0
+    (out / name).rename(tmp_path / name)
+    (out / name).symlink_to(tmp_path / name)
+    assert run(*words)[0] == 2
+    (out / name).unlink()
+    (tmp_path / name).rename(out / name)
+    assert run(*words)[0] == 0
+    for broken in ("", "[]", "{", '{"disclosure-2022Q3.xlsx": 1}', "[" * 100_000):
+        (out / ".gridctl-written.json").write_text(broken, encoding="utf-8")
+        assert run(*words)[0] == 2, broken
+
+
+def test_a_second_form_forgets_no_first(village: Path, tmp_path: Path) -> None:
+    out = tmp_path / "papers"
+    for _ in range(2):
+        for form in ("xlsx", "docx"):
+            assert run(village, *Q3, "--format", form, "--out", out)[0] == 0
+    assert len(files(out)) == 3
+
+
 def test_a_page_that_would_fetch_something_is_refused(village: Path) -> None:
     own = village / "templates" / "requests.html.j2"
     own.parent.mkdir(exist_ok=True)
@@ -117,7 +180,7 @@ def test_a_page_that_would_fetch_something_is_refused(village: Path) -> None:
         2,
         (
             "没有生成公示表：使用自定义模板时，requests.html第2行会含有"
-            "src=https://a.example/x in <img>，网页不得运行程序或引入外部内容。\n"
+            "<img>中的src=https://a.example/x，网页不得运行程序或引入外部内容。\n"
         ),
     )
     assert run(village, *Q3, "--lang", "en") == (

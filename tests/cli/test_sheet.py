@@ -154,6 +154,36 @@ def test_wrong_use_is_one_sentence(desk: Desk, words: list[str]) -> None:
     assert snapshot(desk.root) == before
 
 
+def test_a_table_that_is_none_is_told_with_those_there_are(desk: Desk, tmp_path: Path) -> None:
+    rows = tmp_path / "x.csv"
+    rows.write_text("编号,姓名\nS01,石试文\n", encoding="utf-8")
+    for words in (["export", desk.root], ["import", rows, "-C", desk.root]):
+        code, text = run(*words, "--table", "nope")
+        assert (code, text.count("\n")) == (2, 1)
+        assert text.startswith("没有名为nope的表，可选：党员名册、")
+        assert run(*words, "--table", "nope", lang="en")[1].startswith(
+            "There is no table nope; there are: members, staff, "
+        )
+    for name in ("staff", "非党员工作人员"):
+        assert run("import", rows, "-C", desk.root, "--table", name)[0] == 0
+
+
+def test_a_period_without_rows_is_told(desk: Desk, tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    words = ["export", desk.root, "--out", book, "--force", "--table", "visits"]
+    code, text = run(*words, "--period", "2030Q1")
+    assert code == 0
+    assert text.splitlines() == [
+        f"{book}：1个工作表，0行",
+        "数据目录中走访台账没有2030年第一季度的记录，导出的是空表，可直接填报。",
+    ]
+    assert run(*words, "--period", "2030Q1", lang="en")[1].endswith(
+        "\nThe folder has no rows of visits for 2030Q1: what was written is blank, to be filled "
+        "in.\n"
+    )
+    assert run(*words, "--period", "2022Q1")[1] == f"{book}：1个工作表，4行\n"
+
+
 def test_a_workbook_that_is_there_is_not_written_over(desk: Desk, tmp_path: Path) -> None:
     book = tmp_path / "book.xlsx"
     book.write_bytes(b"filled in")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from gridctl.disclosure.page import Picture, Sentence, Table, in_language
-from gridctl.disclosure.pictures import WIDTH, breadth, draw, fitted, length
+from gridctl.disclosure.pictures import WIDTH, breadth, draw, fitted, length, wrapped
 from gridctl.model.period import Period
 from gridctl.model.words import Lang, Words
 from tests.disclosure.readback import html_tables
@@ -153,3 +153,44 @@ def test_kept_late_counts_as_kept() -> None:
     page = page_of(files, "at-a-glance")
     assert page.summary.values["kept"] == 1
     assert [row[1:] for row in page.tables[1].rows] == [(1, "33.33%")] * 3
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "没有应办事项"), ("en", "nothing was due")])
+def test_a_period_in_which_nothing_was_due_says_so(lang: Lang, told: str) -> None:
+    page = page_of(VILLAGE, "at-a-glance")
+    at = [table.id for table in page.tables].index("glance-activities")
+    plain = in_language(page, lang)["tables"][at]
+    assert [row[1:] for row in plain["rows"]] == [[0, 0, told], [0, 0, told], [9, 12, "75%"]]
+    drawing = draw(page.tables[at], plain, lang)
+    assert drawing is not None
+    assert [rect["look"] for rect in drawing["rects"]] == ["full", "ground"]
+    texts = [text["text"] for text in drawing["texts"]]
+    assert "0%" not in texts
+    assert all(word in "".join(texts) for word in told.split())
+
+
+def test_fewer_periods_than_four_tell_when_the_records_begin() -> None:
+    def notes(period: str) -> list[str]:
+        page = in_language(page_of(VILLAGE, "at-a-glance", Period.parse(period)), "en")
+        return next(t["notes"] for t in page["tables"] if t["id"] == "glance-visits")
+
+    assert notes("2022Q3")[1:] == ["The records begin on 2022-01-01."]
+    assert notes("2022Q4")[1:] == []
+
+
+def test_nothing_promised_and_nothing_due_is_no_zero() -> None:
+    page = page_of(VILLAGE, "at-a-glance", Period.parse("2022Q1"))
+    plain = {lang: in_language(page, lang) for lang in ("zh", "en")}
+    assert plain["zh"]["summary"] == "普通户4户，已联3户；没有承诺事项；没有应答复的诉求。"
+    assert plain["en"]["summary"] == (
+        "3 of 4 households linked; no promises; no request was due to be answered."
+    )
+    table = next(t for t in plain["zh"]["tables"] if t["id"] == "glance-requests")
+    assert (table["rows"], table["empty"]) == ([], "本期没有应答复的诉求。")
+
+
+def test_a_text_is_broken_into_lines_of_about_the_same_length() -> None:
+    assert wrapped("没有应办事项", 250) == ["没有应办", "事项"]
+    assert wrapped("nothing was due", 250) == ["nothing", "was due"]
+    assert wrapped("66.67%", 250) == ["66.67%"]
+    assert wrapped("", 250) == [""]

@@ -3,7 +3,15 @@
 import pytest
 
 from gridctl.disclosure import effort
+from gridctl.disclosure.refusals import (
+    NO_END,
+    PAGES_TOO_LARGE,
+    TEMPLATE_TOO_LONG,
+    TEXT_TOO_LONG,
+    TOO_DEEP,
+)
 from gridctl.disclosure.templates import TemplateFaultError, Templates
+from gridctl.model.words import Words
 
 ROWS = [{"a": "x" * 10} for _ in range(300)]
 
@@ -12,16 +20,10 @@ def render(text: str, **more: str) -> str:
     return Templates({"own.html": text, **more}).render(["own.html"], {"rows": ROWS})
 
 
-def why(text: str, **more: str) -> str:
+def why(text: str, **more: str) -> Words:
     with pytest.raises(TemplateFaultError) as caught:
         render(text, **more)
     return caught.value.why
-
-
-TOO_LONG = "a text is too long"
-NO_END = "the templates do not come to an end"
-TOO_LARGE = "the pages are too large"
-TOO_DEEP = "it is nested too deeply"
 
 
 @pytest.mark.parametrize(
@@ -35,22 +37,23 @@ TOO_DEEP = "it is nested too deeply"
          NO_END),
         ("{{ rows | batch(1000000000, 'x') | list | length }}", NO_END),
         ("{{ rows | slice(1000000000) | list | length }}", NO_END),
-        ("{% set x = 'aaaa' %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40, TOO_LARGE),
+        ("{% set x = 'aaaa' %}" + "{% set x %}{{ x }}{{ x }}{% endset %}" * 40, PAGES_TOO_LARGE),
         ("{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}{{ " + "m(" * 40 + "'a'" + ")" * 40 + " }}",
-         TOO_LARGE),
-        ("{{ 'a'" + " | css" * 12 + " }}", TOO_LONG),
-        ("{{ rows[0].a" + " | css" * 12 + " }}", TOO_LONG),
-        ("{% filter css %}" * 12 + "aaaa" + "{% endfilter %}" * 12, TOO_LONG),
-        ("{% set s = rows | join %}{% set s = rows | join(s) %}{{ rows | join(s) }}", TOO_LARGE),
-        ("{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}", "RecursionError"),
-        ("{% include 'own.html' %}{% include 'own.html' %}", "RecursionError"),
+         PAGES_TOO_LARGE),
+        ("{{ 'a'" + " | css" * 12 + " }}", TEXT_TOO_LONG),
+        ("{{ rows[0].a" + " | css" * 12 + " }}", TEXT_TOO_LONG),
+        ("{% filter css %}" * 12 + "aaaa" + "{% endfilter %}" * 12, TEXT_TOO_LONG),
+        ("{% set s = rows | join %}{% set s = rows | join(s) %}{{ rows | join(s) }}",
+         PAGES_TOO_LARGE),
+        ("{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}", TOO_DEEP),
+        ("{% include 'own.html' %}{% include 'own.html' %}", TOO_DEEP),
         ("{% for a in rows %}" * 25 + "{% endfor %}" * 25, TOO_DEEP),
         ("{{ " + "(" * 50_000 + "1" + ")" * 50_000 + " }}", TOO_DEEP),
-        ("x" * (effort.LONGEST_TEMPLATE + 1), "the template is too long"),
+        ("x" * (effort.LONGEST_TEMPLATE + 1), TEMPLATE_TOO_LONG),
     ],
 )  # fmt: skip
 def test_what_would_not_end_is_stopped(
-    text: str, said: str, monkeypatch: pytest.MonkeyPatch
+    text: str, said: Words, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(effort, "MOST_STEPS", 50_000)
     monkeypatch.setattr(effort, "MOST_SHOWN", 1_000_000)

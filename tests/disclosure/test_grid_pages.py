@@ -3,7 +3,8 @@
 import pytest
 
 from gridctl.disclosure.page import anchor, in_language
-from gridctl.disclosure.views.grid_pages import file_names, views
+from gridctl.disclosure.template_names import file_names
+from gridctl.disclosure.views.grid_pages import views
 from gridctl.model.period import Period
 from tests.disclosure.readback import html_tables
 from tests.disclosure.small import VILLAGE, facts_of, page_of, rendered, small
@@ -21,8 +22,8 @@ def test_a_grids_page_names_its_people_and_each_house() -> None:
             ["网格长", ["赵甲乙"], ["000-1110001"]],
             ["网格员", ["吴文书"], ["000-1110001"]],
         ],
-        "homes-1": [["周*", ["赵甲乙"], ["000-1110001"]]],
-        "homes-2": [["欧阳**", ["赵甲乙"], ["000-1110001"]]],
+        "homes-1": [["周*", "H4", ["赵甲乙"], ["000-1110001"]]],
+        "homes-2": [["欧阳**", "H5", ["赵甲乙"], ["000-1110001"]]],
         "members": [
             ["赵甲乙", 2, ["周*", "欧阳**"], ["桥头院子"], ["000-1110001"]],
             ["钱丙", 0, "—", "—", ["000-1110001"]],
@@ -33,17 +34,29 @@ def test_a_grids_page_names_its_people_and_each_house() -> None:
 
 def test_a_house_nobody_looks_after_says_so() -> None:
     assert shown(VILLAGE, "grid-G2")["homes-1"] == [
-        ["阿*", ["李己"], ["000-1110002"]],
-        ["郑**", ["待落实"], "—"],
+        ["阿*", "H6", ["李己"], ["000-1110002"]],
+        ["郑**", "H7", ["待落实"], "—"],
     ]
     assert shown(VILLAGE, "grid-G2")["courtyards"] == [["井边院子", "二组", ["待落实"], "—"]]
+
+
+def test_houses_of_the_same_surname_are_told_apart() -> None:
+    files = edited(VILLAGE, "households.csv", "H7,郑卯辰", "H7,阿里")
+    for name in ("grid-G2", "ledger-households"):
+        tables = in_language(page_of(files, name), "zh")["tables"]
+        rows = next(t["rows"] for t in tables if t["rows"][0][0] == "阿*")
+        assert [row[:2] for row in rows] == [["阿*", "H6"], ["阿*", "H7"]]
 
 
 def test_houses_may_be_shown_by_number() -> None:
     ids = edited(
         VILLAGE, "gridctl.yaml", "minimum_ballots: 10", "minimum_ballots: 10, residents: ids"
     )
-    assert shown(ids, "grid-G1")["homes-1"][0][0] == "H4"
+    assert shown(ids, "grid-G1")["homes-1"] == [["H4", ["赵甲乙"], ["000-1110001"]]]
+    for name, number in (("grid-G1", 1), ("ledger-households", 0)):
+        table = in_language(page_of(ids, name), "zh")["tables"][number]
+        assert [column["title"] for column in table["columns"]].count("户编号") == 1
+        assert table["columns"][0]["title"] == "户编号"
     assert shown(ids, "grid-G1")["members"][0][2] == ["H4", "H5"]
 
 
@@ -52,7 +65,7 @@ def test_houses_in_no_grid_have_a_page_of_their_own() -> None:
     page = in_language(page_of(files, "no-grid"), "zh")
     assert page["title"] == "未分网格：谁联系我家"
     assert page["tables"][0]["caption"] == "其他户：1户"
-    assert page["tables"][0]["rows"] == [["欧阳**", ["赵甲乙"], ["000-1110001"]]]
+    assert page["tables"][0]["rows"] == [["欧阳**", "H5", ["赵甲乙"], ["000-1110001"]]]
     assert "no-grid.html" not in small()
 
 

@@ -48,7 +48,7 @@ from tests.disclosure.small import VILLAGE, rendered, small
 def test_what_is_refused(markup: str, found: str) -> None:
     with pytest.raises(OutwardError) as caught:
         check(f"<!DOCTYPE html>\n<body>\n{markup}")
-    assert (caught.value.found, caught.value.line) == (found, 3)
+    assert (caught.value.found.en, caught.value.line) == (found, 3)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,8 @@ def test_the_page_is_named_and_its_line() -> None:
     own = '{% extends "page.html.j2" %}\n{% block main %}<script>1</script>{% endblock %}\n'
     with pytest.raises(PageFaultError) as caught:
         rendered({**VILLAGE, "templates/requests.html.j2": own})
-    assert (caught.value.name, caught.value.found) == ("requests.html", "<script>")
+    assert (caught.value.name, caught.value.found.zh) == ("requests.html", "<script>")
+    assert caught.value.why == ("the finished page holds <script>", "生成的网页含有<script>")
     page = Templates({}).texts["layout.html.j2"]
     assert caught.value.line is not None
     assert caught.value.line > page[: page.index("<body")].count("\n")

@@ -107,5 +107,5 @@ def test_values_are_in_the_language_asked_for() -> None:
     assert [row[6] for row in rows["commitments"][0][1:]] == ["kept", "open", "overdue"]
     assert [row[0] for row in rows["requests"][0][1:]] == ["at once", "promised", "wish", "Total"]
     assert rows["ratings"][0][2][7] == "fairly good"
-    assert rows["ledger-households"][0][1][5:] == ["near", "member", "2022-01-01"]
+    assert rows["ledger-households"][0][1][6:] == ["near", "member", "2022-01-01"]
     assert rows["core-and-plates"][1][1][3] == "core household"

@@ -5,11 +5,12 @@ import json
 import pytest
 
 from docs.generator.templates import EXAMPLE
+from gridctl.disclosure.refusals import ARITHMETIC, NO_DRAWING, NO_LIST, PAGE_TOO_LARGE
 from gridctl.disclosure.site import site
+from gridctl.disclosure.template_names import built_in_folder
 from gridctl.disclosure.templates import (
     TemplateFaultError,
     Templates,
-    built_in_folder,
     local_templates,
 )
 from tests.disclosure.small import VILLAGE, facts_of, rendered, small
@@ -132,7 +133,7 @@ def test_a_drawing_of_plain_shapes_is_shown_as_it_is() -> None:
 def test_no_other_text_passes_as_a_drawing(text: str) -> None:
     with pytest.raises(TemplateFaultError) as caught:
         Templates({"a.html": "{{ a | drawing }}"}).render(["a.html"], {"a": text})
-    assert "plain shapes" in caught.value.why
+    assert caught.value.why is NO_DRAWING
 
 
 def test_pages_of_a_sort_share_a_template() -> None:
@@ -153,14 +154,24 @@ def test_the_guide_s_own_template_works() -> None:
 def test_a_fault_tells_the_template_and_the_line() -> None:
     missing = fault("一\n二\n{{ page.no_such }}")
     assert (missing.name, missing.line) == ("templates/own.html.j2", 3)
-    assert "no_such" in missing.why
+    assert missing.why == (
+        "it cannot be carried out: 'dict object' has no attribute 'no_such'",
+        "无法执行：'dict object' has no attribute 'no_such'",
+    )
     syntax = fault("一\n{% for %}")
     assert (syntax.name, syntax.line) == ("templates/own.html.j2", 2)
+    assert syntax.why.zh == "写法不符合模板语法：" + syntax.why.en.partition(": ")[2]
+
+
+def test_what_is_ours_to_refuse_is_told_in_both_languages() -> None:
+    assert fault("{{ 1 + 1 }}").why is ARITHMETIC
+    assert fault("{{ page.title | join }}").why is NO_LIST
+    assert fault("{% include 'no.j2' %}").why == ("there is no template no.j2", "没有模板no.j2")
 
 
 def test_a_page_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gridctl.disclosure.templates.LARGEST_PAGE", 10)
-    assert "large" in fault("{% for a in page.rows %}{{ 'abcdefghijkl' }}{% endfor %}").why
+    assert fault("{% for a in page.rows %}{{ 'abcdefghijkl' }}{% endfor %}").why is PAGE_TOO_LARGE
 
 
 def test_templates_see_plain_data_only(monkeypatch: pytest.MonkeyPatch) -> None:

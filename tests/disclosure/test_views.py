@@ -78,7 +78,7 @@ def test_later_rows_change_nothing() -> None:
 
 def test_a_household_without_link_is_told_as_open() -> None:
     last = rows(VILLAGE, "ledger-households", 1)[-1]
-    assert last == ["郑**", "二组", "井边院子", ["待落实"], "—", "—", "—", "—"]
+    assert last == ["郑**", "H7", "二组", "井边院子", ["待落实"], "—", "—", "—", "—"]
 
 
 def test_visits_and_activities_against_what_was_due() -> None:
@@ -209,3 +209,56 @@ def test_every_table_of_the_example_has_rows() -> None:
     assert [table.id for page in found for table in page.tables if not table.rows] == []
     names = [table.id for page in found for table in page.tables]
     assert len(names) == len(set(names))
+
+
+BY_HOME = "户按所在网格计，不论由哪个网格的党员联系。"
+BY_MEMBER = "本表的联系户按党员所属网格计，包括其他网格的户；联户台账按户所在网格计。"
+ALL_HOMES = "户数为全部农户，包括有党员居住的户。"
+
+
+def notes(files: Files, name: str, table: int | None = 0) -> list[str]:
+    """Return what stands below a table, or below the whole page."""
+    page = in_language(page_of(files, name), "zh")
+    found: list[str] = page["notes"] if table is None else page["tables"][table]["notes"]
+    return found
+
+
+def test_tables_that_count_by_grid_say_whose_grid() -> None:
+    """H7 lies in G2, and a member of G1 links it: 2 and 2 households, or 3 and 1."""
+    files = edited(VILLAGE, "links.csv", "M1,H4,", "M1,H7,2022-01-01,,near,member,MT1\nM1,H4,")
+    captions = {
+        name: [t["caption"] for t in in_language(page_of(files, name), "zh")["tables"]]
+        for name in ("annex-2", "ledger-households")
+    }
+    assert captions["annex-2"] == ["东网格：党员2名，联系3户", "西网格：党员2名，联系1户"]
+    assert captions["ledger-households"] == [
+        "东网格：普通户2户，已联2户",
+        "西网格：普通户2户，已联2户",
+    ]
+    assert BY_MEMBER in notes(files, "annex-2", None)
+    for name, table in (
+        ("ledger-households", None),
+        ("quotas", 0),
+        ("at-a-glance", 0),
+        ("activity-counts", 0),
+    ):
+        assert BY_HOME in notes(files, name, table), name
+    assert BY_HOME not in notes(files, "activity-counts", 1)  # members' activities
+
+
+def test_ledgers_of_places_say_that_members_homes_count() -> None:
+    assert rows(VILLAGE, "ledger-grids")[0][3] == 4
+    assert rows(VILLAGE, "quotas")[0][2] == 2
+    assert notes(VILLAGE, "ledger-grids") == [ALL_HOMES]
+    assert notes(VILLAGE, "ledger-courtyards") == [ALL_HOMES]
+
+
+def test_one_grid_needs_no_word_on_whose() -> None:
+    grids = str(VILLAGE["grids.yaml"])
+    first, second = grids.split("- id: G2\n")
+    one = first.replace("  courtyards:", "  - {id: VG2, name: 二组, head: M3}\n  courtyards:")
+    files = {**VILLAGE, "grids.yaml": one + second[second.index("  - {id: C2") :]}
+    assert len(in_language(page_of(files, "annex-2"), "zh")["tables"]) == 1
+    assert BY_MEMBER not in notes(files, "annex-2", None)
+    assert BY_HOME not in notes(files, "quotas")
+    assert BY_HOME not in notes(files, "ledger-households", None)

@@ -6,7 +6,7 @@ import pytest
 
 from gridctl.app.validate import validate
 from gridctl.engine.catalogue import catalogue
-from gridctl.engine.run import may_be_in
+from gridctl.engine.lost import may_be_in
 from gridctl.findings.finding import Breach
 from gridctl.findings.report import Report
 from gridctl.formats import text

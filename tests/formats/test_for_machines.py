@@ -87,13 +87,13 @@ RULES = asked_for((), ())
 
 
 @cache
-def _sarif_schema() -> Any:
+def sarif_schema() -> Any:
     text = (SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8")
     return jsonschema.Draft202012Validator(json.loads(text))
 
 
 @cache
-def _junit_schema() -> Any:
+def junit_schema() -> Any:
     return xmlschema.XMLSchema(str(SCHEMAS / "junit-10.xsd"))
 
 
@@ -107,7 +107,7 @@ REPORTS += [pytest.param(lambda: HOSTILE_REPORT, id="hostile")]
 def test_sarif_keeps_its_schema(get: Any, lang: Any) -> None:
     text = sarif.write(get(), RULES, lang, "village/")
     document = json.loads(text.encode("utf-8", "backslashreplace"))
-    assert [error.message for error in _sarif_schema().iter_errors(document)] == []
+    assert [error.message for error in sarif_schema().iter_errors(document)] == []
     (run,) = document["runs"]
     assert len(run["results"]) == len(get().findings)
     rules = run["tool"]["driver"]["rules"]
@@ -141,7 +141,7 @@ def test_in_sarif_data_is_no_link_and_no_placeholder() -> None:
 @pytest.mark.parametrize("get", REPORTS)
 def test_junit_keeps_its_schema(get: Any, lang: Any) -> None:
     text = junit.write(get(), RULES, lang, "village/")
-    assert [error.reason for error in _junit_schema().iter_errors(text)] == []
+    assert [error.reason for error in junit_schema().iter_errors(text)] == []
 
 
 def test_junit_counts_rules() -> None:

@@ -70,21 +70,53 @@ def test_links_and_submodules_are_no_files(village: Path) -> None:
     assert "away.csv" not in folder_at(village, "HEAD").files
 
 
-@pytest.mark.parametrize("revision", ["nope", "--help", "HEAD:links.csv", "", "-h", "main..main"])
+@pytest.mark.parametrize(
+    "revision", ["nope", "--help", "HEAD:links.csv", "HEAD~9", "-h", "main..main", "\0", "\ud800"]
+)
 def test_an_unknown_revision_is_said(village: Path, revision: str) -> None:
     with pytest.raises(NoHistoryError, match="is not known here"):
         folder_at(village, revision)
 
 
-def test_a_shallow_clone_says_what_to_fetch(village: Path, tmp_path: Path) -> None:
-    first = repo.git(village, "rev-parse", "HEAD")
+@pytest.mark.parametrize("revision", ["", "  "])
+def test_a_blank_revision_is_none(village: Path, revision: str) -> None:
+    with pytest.raises(NoHistoryError, match="No version is named"):
+        folder_at(village, revision)
+
+
+@pytest.fixture
+def shallow(village: Path, tmp_path: Path) -> Path:
+    """A clone of the last commit alone, of two."""
     repo.write(village, {"links.csv": "later\n"})
     repo.commit(village)
-    shallow = tmp_path / "shallow"
-    repo.git(tmp_path, "clone", "-q", "--depth=1", village.as_uri(), str(shallow))
-    with pytest.raises(NoHistoryError, match="shallow clone"):
-        folder_at(shallow, first)
+    folder = tmp_path / "shallow"
+    repo.git(tmp_path, "clone", "-q", "--depth=1", village.as_uri(), str(folder))
+    return folder
+
+
+@pytest.mark.parametrize("form", ["{first}", "{short}", "HEAD~1", "HEAD^"])
+def test_a_shallow_clone_says_what_to_fetch(village: Path, shallow: Path, form: str) -> None:
+    first = repo.git(village, "rev-parse", "HEAD~1")
+    with pytest.raises(NoHistoryError, match="is not in this shallow clone; fetch it first"):
+        folder_at(shallow, form.format(first=first, short=first[:9]))
     assert folder_at(shallow, "HEAD").files["links.csv"] == b"later\n"
+
+
+@pytest.mark.parametrize("revision", ["nope", "origin/other", "v9~2"])
+def test_a_name_that_a_shallow_clone_has_not_may_be_none(shallow: Path, revision: str) -> None:
+    with pytest.raises(NoHistoryError, match="here; if the name is right, fetch it") as found:
+        folder_at(shallow, revision)
+    assert found.value.values == {"revision": revision}
+
+
+def test_a_shallow_clone_that_ends_before_the_branch_was_left(village: Path, shallow: Path) -> None:
+    repo.git(village, "checkout", "-q", "-b", "other", "HEAD~1")
+    other = repo.commit(village)
+    repo.git(shallow, "fetch", "-q", "--depth=1", "origin", "other")
+    with pytest.raises(NoHistoryError, match="does not reach back to where"):
+        resolve(shallow, other)
+    repo.git(shallow, "fetch", "-q", "--unshallow", "origin")
+    assert resolve(shallow, other) == repo.git(village, "rev-parse", "main~1")
 
 
 def test_without_a_repository(tmp_path: Path) -> None:

@@ -1,40 +1,33 @@
 """What damaged cells safely stand for, and what is never guessed."""
 
-from typing import Any
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridctl.model.bonds import Appraisal, Link
 from gridctl.model.declare import Column, columns
-from gridctl.model.ledger import Activity, Meeting, Publication, Score, Visit
-from gridctl.model.people import Household, Member
 from gridctl.model.tables import TABLES
 from gridctl.source.mend import mended
 from gridctl.source.values import UnfitError, read_cell
+from tests.source.cells import (
+    AGENDA,
+    BORN,
+    COUNT,
+    DAY,
+    EXCUSED,
+    HOUSEHOLD,
+    ID,
+    IDS,
+    NAME,
+    PERIOD,
+    PLATE,
+    POINTS,
+    TITLE,
+    UNTIL,
+    YEAR,
+)
 
-
-def column(record: type[Any], name: str) -> Column:
-    """Return a declared column."""
-    return next(c for c in columns(record) if c.name == name)
-
-
-BORN = column(Member, "born")
-DAY = column(Visit, "date")
-UNTIL = column(Link, "until")
-COUNT = column(Meeting, "attended")
-YEAR = column(Appraisal, "year")
-SCORE = column(Score, "organisation_score")
-EXCUSED = column(Member, "excused")
-PLATE = column(Household, "plate")
-AGENDA = column(Meeting, "agenda")
-PERIOD = column(Publication, "period")
-ID = column(Member, "id")
-HOUSEHOLD = column(Member, "household")
-NAME = column(Member, "name")
-TITLE = column(Activity, "title")
-MEMBERS = column(Activity, "members")
 EVERY = [c for t in TABLES for c in columns(t.record) if c.kind not in {"record", "settings"}]
 
 
@@ -114,7 +107,7 @@ def test_what_is_not_certain_is_left(text: str) -> None:
         ("12.0", COUNT, "12"),
         ("１２.0", COUNT, "12"),
         ("２０２２", YEAR, "2022"),
-        ("９５．５", SCORE, "95.5"),
+        ("９５．５", POINTS, "95.5"),
         ("２０２２Ｑ３", PERIOD, "2022Q3"),
         ("２０２２\N{FULLWIDTH HYPHEN-MINUS}０８", PERIOD, "2022-08"),
         ("无", EXCUSED, ""),
@@ -145,7 +138,7 @@ def test_what_a_spreadsheet_leaves_is_mended(text: str, where: Column, meant: st
         ("1.38E+10", TITLE),
         ("#N/A", HOUSEHOLD),
         ("/", ID),
-        ("无", MEMBERS),
+        ("无", IDS),
         ("无", NAME),
         ("H 001", HOUSEHOLD),
         ("Ｈ００１", HOUSEHOLD),
@@ -159,6 +152,35 @@ def test_what_a_spreadsheet_leaves_is_mended(text: str, where: Column, meant: st
 )
 def test_sound_and_uncertain_cells_are_left(text: str, where: Column) -> None:
     assert mended(text, where) is None
+
+
+PHONE = next(c for t in TABLES for c in columns(t.record) if c.field.telephone)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("13900000000.0", "13900000000"),
+        ("１３９０００００００００．０", None),
+        ("１３９００００００００．０", "13900000000"),
+        ("１３９００００００００", "13900000000"),
+        ("０５７１－８８８８８８８８", "0571-88888888"),
+        ("13900000000", None),
+        ("0571-88888888", None),
+        ("5711234567.0", None),  # the zero in front of it is gone
+        ("1.39E+10", None),
+    ],
+)
+def test_telephones(text: str, meant: str | None) -> None:
+    assert mended(text, PHONE) == meant
+
+
+def test_a_telephone_that_became_a_decimal_is_damage() -> None:
+    for text in ("13900000000.0", "5711234567.00"):
+        with pytest.raises(UnfitError) as raised:
+            read_cell(text, PHONE)
+        assert (raised.value.name, raised.value.variant) == ("spreadsheet-damage", "cell")
+    assert read_cell("１３９００００００００", PHONE) == "１３９００００００００"
 
 
 _PIECES = st.sampled_from(
@@ -178,4 +200,6 @@ def test_what_is_mended_can_be_read_and_needs_no_mending(text: str, where: Colum
         before = read_cell(text, where)
     except UnfitError:
         return
+    if where.field.telephone:  # it is read in full-width digits, too
+        before = unicodedata.normalize("NFKC", before)
     assert read_cell(meant, where) == before  # only blanks around it were taken off

@@ -2,16 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridctl.model.bonds import Link
-from gridctl.model.declare import Column, columns
-from gridctl.model.ledger import Activity, Meeting, Publication, Score, Visit
-from gridctl.model.people import Household, Member
+from gridctl.model.declare import Column
+from gridctl.model.ledger import Activity, Visit
+from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.source.mend import mended
 from gridctl.source.values import (
@@ -22,26 +20,22 @@ from gridctl.source.values import (
     read_texts,
     vocabulary,
 )
-
-
-def column(record: type[Any], name: str) -> Column:
-    """Return a declared column."""
-    return next(c for c in columns(record) if c.name == name)
-
-
-BORN = column(Member, "born")
-DAY = column(Visit, "date")
-UNTIL = column(Link, "until")
-COUNT = column(Meeting, "attended")
-POINTS = column(Score, "organisation_score")
-EXCUSED = column(Member, "excused")
-PLATE = column(Household, "plate")
-AGENDA = column(Meeting, "agenda")
-PERIOD = column(Publication, "period")
-ID = column(Member, "id")
-IDS = column(Activity, "members")
-NAME = column(Member, "name")
-TITLE = column(Activity, "title")
+from tests.source.cells import (
+    AGENDA,
+    BORN,
+    COUNT,
+    DAY,
+    EXCUSED,
+    ID,
+    IDS,
+    NAME,
+    PERIOD,
+    PLATE,
+    POINTS,
+    TITLE,
+    UNTIL,
+    column,
+)
 
 
 @pytest.mark.parametrize("text", ["李\n例禾", "李\r\n例禾", "李\t例禾", "李 \n 例禾"])

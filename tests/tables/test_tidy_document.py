@@ -30,7 +30,7 @@ def tidy(path: str, text: str, lang: Lang | None = "zh", *, fix: bool = False) -
 def form(path: str, text: str, lang: Lang | None = "zh") -> str:
     """Return a document in the one form."""
     found = tidy(path, text, lang)
-    assert found.text is not None, found.problem
+    assert found.text is not None, found.obstacles
     return found.text
 
 
@@ -108,8 +108,12 @@ def test_a_document_that_cannot_be_read_is_left_alone(
 ) -> None:
     found = tidy("grids.yaml", text)
     assert found.text is None
-    assert found.problem is not None
-    assert (found.problem.name, found.problem.variant, found.problem.mark.line) == problem
+    assert found.obstacles
+    assert (
+        found.obstacles[0].name,
+        found.obstacles[0].variant,
+        found.obstacles[0].mark.line,
+    ) == problem
 
 
 @pytest.mark.parametrize("lost", ["tidy_text", "laid_out"])
@@ -119,7 +123,7 @@ def test_what_would_say_something_else_is_left_alone(
     text = "own: [巡山]  # note\n"
     said = "own: [巡山]\n" if lost == "laid_out" else "护林"
     monkeypatch.setattr(f"gridctl.tables.tidy_document.{lost}", lambda *_: said)
-    assert tidy("tasks.yaml", text) == Tidied(None, Problem("", Mark("tasks.yaml")))
+    assert tidy("tasks.yaml", text) == Tidied(None, (Problem("", Mark("tasks.yaml")),))
 
 
 def test_comments_alone_stay_where_nothing_need_be_said() -> None:
@@ -187,7 +191,7 @@ def test_a_document_says_the_same_in_the_one_form(
     text: str, path: str, lang: Lang | None, fix: bool
 ) -> None:
     found = tidy(path, text, lang, fix=fix)
-    assert found.text is not None, found.problem
+    assert found.text is not None, found.obstacles
     again = tidy(path, found.text, lang, fix=fix)
     assert (again.text, again.mended) == (found.text, ())
     if not found.mended:

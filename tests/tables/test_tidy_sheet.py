@@ -36,7 +36,7 @@ def tidy(path: str, text: str, lang: Lang | None = "zh", *, fix: bool = False) -
 def form(path: str, text: str, lang: Lang | None = "zh") -> str:
     """Return a table in the one form."""
     found = tidy(path, text, lang)
-    assert found.text is not None, found.problem
+    assert found.text is not None, found.obstacles
     return found.text
 
 
@@ -78,7 +78,9 @@ def test_a_list_of_nothing_stays_one() -> None:
 
 def test_what_would_say_something_else_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gridctl.tables.tidy_sheet.tidy_text", lambda *_: "M1")
-    assert tidy("staff.csv", "编号,姓名\nS1,张三\n") == Tidied(None, Problem("", Mark("staff.csv")))
+    assert tidy("staff.csv", "编号,姓名\nS1,张三\n") == Tidied(
+        None, (Problem("", Mark("staff.csv")),)
+    )
 
 
 def test_decimals_stay_as_many_as_were_written() -> None:
@@ -110,8 +112,12 @@ def test_a_table_that_cannot_be_read_is_left_alone(
 ) -> None:
     found = tidy("staff.csv", text)
     assert found.text is None
-    assert found.problem is not None
-    assert (found.problem.name, found.problem.variant, found.problem.mark.line) == problem
+    assert found.obstacles
+    assert (
+        found.obstacles[0].name,
+        found.obstacles[0].variant,
+        found.obstacles[0].mark.line,
+    ) == problem
 
 
 def test_registers_stand_by_id() -> None:
@@ -258,8 +264,8 @@ def test_a_table_says_the_same_in_the_one_form(table: tuple[str, str], lang: Lan
     path, text = table
     found = tidy(path, text, lang)
     if found.text is None:
-        assert found.problem is not None
-        assert found.problem.name
+        assert found.obstacles
+        assert found.obstacles[0].name
         return
     assert _said(path, found.text) == _said(path, text)
     assert form(path, found.text, lang) == found.text
@@ -271,8 +277,8 @@ def test_mending_once_is_enough(table: tuple[str, str], lang: Lang | None) -> No
     path, text = table
     found = tidy(path, text, lang, fix=True)
     if found.text is None:
-        assert found.problem is not None
-        assert found.problem.name
+        assert found.obstacles
+        assert found.obstacles[0].name
         return
     again = tidy(path, found.text, lang, fix=True)
     assert (again.text, again.mended) == (found.text, ())

@@ -11,7 +11,7 @@ from gridctl.compute.published_pages import PROOF
 from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.fingerprint import fingerprints
 from gridctl.findings.report import Report
-from gridctl.history.git import Base, files_called, folder_at, repository, way_to
+from gridctl.history.git import Base, files_called, folder_in, repository, resolve, way_to
 from gridctl.model.village import Village
 from gridctl.tables.read import read_village
 
@@ -25,18 +25,23 @@ class BaselineError(Exception):
 
 
 def opened_at(opened: Opened, revision: str) -> tuple[Base, Opened | None]:
-    """Return a data folder as it was at a revision, judged as on the same day.
+    """Return a data folder as it was where HEAD left a revision, judged as on the same day.
 
     One that was moved or renamed since is found where it lay. None where there was no data folder
     yet. NoHistoryError where it cannot be read.
     """
-    base = folder_at(opened.root, revision, SKIPPED)
+    return opened_in(opened, resolve(opened.root, revision))
+
+
+def opened_in(opened: Opened, commit: str) -> tuple[Base, Opened | None]:
+    """Return a data folder as it was at a commit, as `opened_at` does."""
+    base = folder_in(opened.root, commit, SKIPPED)
     moved_from = None
     if MANIFEST not in base.files:
         moved_from = _moved_from(opened, base.commit)
         if moved_from is None:
             return base, None
-        base = folder_at(opened.root, revision, SKIPPED, moved_from)
+        base = folder_in(opened.root, commit, SKIPPED, moved_from)
     before = opened_from(opened.root, base.files, opened.as_of, opened.as_of)
     way = way_to(opened.root) if moved_from is None else moved_from
     return base, before._replace(published_before=_proofs(opened.root, base.commit, way))
@@ -78,7 +83,8 @@ def beside(opened: Opened, before: Opened | None) -> Opened:
     if before is None:
         return opened._replace(base=Village())
     proofs = before.published_before.union(before.published)
-    return opened._replace(base=before.village, published_before=proofs)
+    unparsed = before.folder.unparsed
+    return opened._replace(base=before.village, base_unparsed=unparsed, published_before=proofs)
 
 
 def known_at(

@@ -1,11 +1,13 @@
 """Compares a data folder with a base version: what changes, and which figures with it."""
 
+from collections.abc import Collection
 from itertools import chain
 
 from gridctl.app.baseline import opened_at
 from gridctl.app.figures import as_it_stood, figure_tables
-from gridctl.app.village import Opened
-from gridctl.compute.changes import Change, Side, changes
+from gridctl.app.sources import figured_from
+from gridctl.app.village import MANIFEST, Opened
+from gridctl.compute.changes import OF_SPANS, Change, Side, changes
 from gridctl.compute.quota import MemberQuota
 from gridctl.figures.changed import Compared, figures_changed
 from gridctl.figures.figure import FigureTable
@@ -41,20 +43,39 @@ def compare(opened: Opened, revision: str) -> Compared:
 
 def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
     """Return what changed since a commit; None: there was no data folder."""
-    if before is None or not before.readable:
+    if before is None:
         return Compared(commit, known=False)
+    if not before.readable:
+        return Compared(commit, known=False, unread_before=(MANIFEST,))
     if before.folder.texts == opened.folder.texts and before.local == opened.local:
         checked_out = commit_of(opened.root)
         same = checked_out is not None and checked_out.clean and checked_out.name == commit
         return Compared(commit, known=True, same=same)  # else only pages were published
     old, new = as_it_stood(before, None), as_it_stood(opened, None)
-    spans, beyond = _spans(old, new)
+    lost = before.folder.unparsed | opened.folder.unparsed
+    spans, beyond = _spans(old, new) if OF_SPANS.isdisjoint(lost) else ((), frozenset())
     was, is_now = _Tables(before, old), _Tables(opened, new)
-    found = (figures_changed(was.of(period), is_now.of(period)) for period in _periods(opened))
+    periods = (period for period in _periods(opened) if _known(period, lost))
+    found = (figures_changed(was.of(period), is_now.of(period)) for period in periods)
     # a round of ratings stands in the tables of its quarter, half-year and year
-    figures = tuple(dict.fromkeys(chain.from_iterable(found)))
-    told = changes(_side(old), _side(new), opened.as_of)
-    return Compared(commit, known=True, changes=told, spans=spans, beyond=beyond, figures=figures)
+    each = dict.fromkeys(chain.from_iterable(found))
+    figures = tuple(one for one in each if one.period is None or _known(one.period, lost))
+    told = changes(_side(before, old), _side(opened, new), opened.as_of)
+    return Compared(
+        commit,
+        known=True,
+        changes=told,
+        spans=spans,
+        beyond=beyond,
+        figures=figures,
+        unread=tuple(sorted(opened.folder.unparsed)),
+        unread_before=tuple(sorted(before.folder.unparsed - opened.folder.unparsed)),
+    )
+
+
+def _known(period: Period, lost: Collection[str]) -> bool:
+    """Say whether the figures of a period hang on no file that could not be read."""
+    return not any(figured_from(path, period) for path in lost)
 
 
 class _Tables:
@@ -72,9 +93,9 @@ class _Tables:
         return figure_tables(self._opened, period, made=self._made.setdefault(day, ctx))
 
 
-def _side(ctx: Context) -> Side:
+def _side(opened: Opened, ctx: Context) -> Side:
     exempt = frozenset(quota.member for quota in quotas(ctx).members if quota.exempt)
-    return Side(ctx.village, ctx.now, exempt)
+    return Side(ctx.village, ctx.now, exempt, opened.folder.unparsed)
 
 
 def _periods(opened: Opened) -> tuple[Period, ...]:

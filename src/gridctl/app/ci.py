@@ -15,7 +15,8 @@ from gridctl.app.validate import validate
 from gridctl.app.verify import NotVerifiedError, verify
 from gridctl.app.village import Opened
 from gridctl.compute.publishing import Verified
-from gridctl.disclosure.templates import FOLDER, TemplateFaultError
+from gridctl.disclosure.template_names import FOLDER
+from gridctl.disclosure.templates import TemplateFaultError
 from gridctl.figures.changed import Compared
 from gridctl.findings.report import Report
 from gridctl.history.git import NoHistoryError
@@ -41,7 +42,7 @@ class Checked(Record):
 
     `compared` is None where there is nothing to compare with. `troubles` say, as sentences, what
     could not be looked at, `code` is how the run ends: 0, 1 something is wrong, 2 it could not be
-    looked at.
+    looked at. `named` says that a base was named.
     """
 
     report: Report
@@ -49,6 +50,7 @@ class Checked(Record):
     verified: tuple[Verified, ...]
     troubles: tuple[ToldError, ...]
     code: int
+    named: bool = False
 
 
 class _Work:
@@ -118,19 +120,20 @@ def check(opened: Opened, base: str | None, lang: Lang, *, only_since: bool = Fa
     work = _Work()
     found = work.tried(lambda: opened_at(opened, base)) if base is not None else None
     before = found[1] if found else None
-    village = beside(opened, before) if found else opened
-    report = validate(village)
-    if only_since and found:
-        report = only_new(report, known_at(before))
+    village = beside(opened, before) if found else opened._replace(base_lost=base is not None)
     changes: Compared | None = None
     verified: tuple[Verified, ...] = ()
     if opened.readable:
         if found:
             changes = compared(opened, found[0].commit, before)
         verified = tuple(work.each(_published(opened, lang)))
+        village = village._replace(rendered=verified)
+    report = validate(village)
+    if only_since and found:
+        report = only_new(report, known_at(before))
     wrong = report.failed or not all(one.same for one in verified)
     code = max(work.code, _FAILED if wrong else 0)
-    return Checked(report, changes, verified, tuple(work.troubles), code)
+    return Checked(report, changes, verified, tuple(work.troubles), code, base is not None)
 
 
 def _published(opened: Opened, lang: Lang) -> Iterator[Callable[[], Verified | None]]:

@@ -57,10 +57,14 @@ class Line(Record):
 
 
 class Note(Record):
-    """A sentence about what was done: `words` filled with `values`."""
+    """A sentence about what was done: `words` filled with `values`.
+
+    A `doubt` says why it is likely a slip, though no rule forbids it.
+    """
 
     words: Words
     values: Mapping[str, object] = {}
+    doubt: bool = False
 
 
 class Entry(Record):
@@ -80,6 +84,11 @@ class Entry(Record):
     def errors(self) -> tuple[Finding, ...]:
         """The new errors that no waiver covers."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR and not f.waived)
+
+    @property
+    def doubts(self) -> tuple[Note, ...]:
+        """Why it is likely a slip: it is written only if that is said again."""
+        return tuple(note for note in self.notes if note.doubt)
 
     def in_it(self, finding: Finding) -> bool:
         """Say whether a finding stands in a row that was written."""
@@ -230,6 +239,10 @@ class Desk:
     def note(self, words: Words, **values: object) -> None:
         """Say something about what was done."""
         self.notes.append(Note(words, values))
+
+    def doubt(self, words: Words, **values: object) -> None:
+        """Say why what was entered is likely a slip."""
+        self.notes.append(Note(words, values, doubt=True))
 
     def entry(self, new: str = "") -> Entry:
         """Return what was entered, judged; OSError where the folder cannot be read again."""

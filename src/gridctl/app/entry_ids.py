@@ -10,6 +10,13 @@ _NUMBERED = re.compile(r"(.*?)([0-9]+)")
 #: What ids begin with in a table that has none yet.
 _FIRST = {"meeting": "MT", "request": "R{period}-", "points_entry": "PE{period}-"}
 _WIDTH = 3
+#: What a path, a formula or a command line would take for something else.
+_RISKY = re.compile(r"""[/\\:*?"'`<>|]|\.\.|^[=+@.\-]""")
+
+
+def is_risky(one: str) -> bool:
+    """Say whether an id that is given anew may be taken for a path, a formula or an option."""
+    return _RISKY.search(one) is not None
 
 
 def next_id(

@@ -46,11 +46,12 @@ class SeveralError(EntryError):
         self.column, self.text, self.candidates = column, text, candidates
 
 
-def id_for(ctx: Context, column: Column, text: str) -> str:
+def id_for(ctx: Context, column: Column, text: str, days: tuple[date, date] | None = None) -> str:
     """Return the id that a text stands for in a column that refers to others.
 
-    Of several of one name the one still present is meant. EntryError where there is none,
-    SeveralError where there are several.
+    Of several of one name the one is meant who was there between two `days` (without them: who is
+    not gone by the as-of date). EntryError where there is none, SeveralError where there are
+    several.
     """
     wanted = column.field.refers
     entity = ctx.entities.get(text)
@@ -58,7 +59,8 @@ def id_for(ctx: Context, column: Column, text: str) -> str:
         return text
     plain = "".join(text.split())
     found = [one for one in named(ctx.as_read) if _fits(one, wanted) and _name(one.record) == plain]
-    present = [one for one in found if _is_present(one.record, ctx.as_of)] or found
+    first, last = days or (ctx.as_of, date.max)
+    present = [one for one in found if is_there(one.record, first, last)] or found
     ids = dict.fromkeys(one.id for one in present)
     if len(ids) == 1:
         return next(iter(ids))
@@ -108,9 +110,11 @@ def _name(record: Any) -> str:
     return "".join(str(said).split())
 
 
-def _is_present(record: Any, day: date) -> bool:
+def is_there(record: Any, first: date, last: date) -> bool:
+    """Say whether a record holds on a day between two, both included."""
     end = getattr(record, "left_on", None) or getattr(record, "until", None)
-    return end is None or end >= day
+    since = getattr(record, "since", None)
+    return (end is None or end >= first) and (since is None or since <= last)
 
 
 def _candidate(ctx: Context, one: Named) -> Candidate:

@@ -1,19 +1,22 @@
 """Whether somebody or something is there on the day for which it is entered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from gridctl.app.entry import EntryError
-from gridctl.app.entry_names import id_for
+from gridctl.app.entry import EntryError, Note
+from gridctl.app.entry_kinds import PERIOD, needs_period
+from gridctl.app.entry_names import id_for, is_there
 from gridctl.app.entry_posts import Post
 from gridctl.app.village import Opened
 from gridctl.compute.state import holds
 from gridctl.model.bonds import Link
-from gridctl.model.declare import by_name
+from gridctl.model.declare import Column, Table, by_name
 from gridctl.model.people import Member
+from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
+from gridctl.source.values import UnfitError, read_cell
 
 _DAY = timedelta(days=1)
 _GONE = Words("{one} left on {day}.", "{one}已于{day}离开。")
@@ -27,6 +30,80 @@ _SELF = Words("{one} cannot follow in their own posts.", "{one}不能接任自�
 _ABSENT = Words(
     "{one} is not there on {day} and cannot follow in a post.", "{one}在{day}不在任，不能接任职务。"
 )
+_GONE_BEFORE = Words(
+    "{column}: {one} was there until {end} only; the row is of {day}.",
+    "“{column}”：{one}在册至{end}为止，而本行为{day}。",
+)
+_CAME_AFTER = Words(
+    "{column}: {one} is there from {since} only; the row is of {day}.",
+    "“{column}”：{one}自{since}起才在册，而本行为{day}。",
+)
+#: Registers and what is like them: rows that are not of one day.
+_NO_DAY = frozenset({"households", "staff", "former_values", "contacts"})
+#: Where a row says its day, and where its year.
+_DAYS = ("date", "since", "received_on", "posted_on")
+_YEARS = ("year", "term")
+#: The first and the last of some days.
+Days = tuple[date, date]
+
+
+def days_of(table: Table, said: Mapping[str, str], as_of: date) -> Days | None:
+    """Return the days between which those must be there whom a row names; None: any day does.
+
+    `said` holds the row's texts by attribute, and by `PERIOD` of what its file is where no date
+    says so. A row without its day is of the as-of date. A year's appraisal may be
+    of one who came later.
+    """
+    if table.name in _NO_DAY:
+        return None
+    if table.name == "members":
+        return as_of, date.max
+    known = by_name(table.record)
+    for name in _DAYS:
+        if name in known:
+            day = _day(said.get(name, "").strip() or as_of.isoformat(), known[name])
+            return (day, day) if day else None
+    of_file = needs_period(table)
+    text = (
+        said.get(PERIOD, "")
+        if of_file
+        else next((said.get(n, "") for n in _YEARS if n in known), "")
+    )
+    try:
+        whole = Period.parse(text.strip())
+    except ValueError:
+        return None
+    return whole.first, whole.last if of_file else max(whole.last, as_of)
+
+
+def _day(text: str, column: Column) -> date | None:
+    try:
+        day: date | None = read_cell(text, column)
+    except UnfitError:
+        return None
+    return day
+
+
+def absent(ctx: Context, column: Column, ids: Iterable[str], days: Days) -> Iterator[Note]:
+    """Yield a doubt about each of the people and households that was not there between two days."""
+    first, last = days
+    village = ctx.as_read
+    for one in ids:
+        records: list[Any] = [
+            record
+            for table in (village.members, village.staff, village.households)
+            for record in table
+            if record.id == one
+        ]
+        if not records or any(is_there(record, first, last) for record in records):
+            continue
+        end, since = end_of(records[-1]), records[-1].since
+        if end is not None and end < first:
+            said = {"column": column.words, "one": one, "end": end, "day": first}
+            yield Note(_GONE_BEFORE, said, doubt=True)
+        else:
+            said = {"column": column.words, "one": one, "since": since, "day": last}
+            yield Note(_CAME_AFTER, said, doubt=True)
 
 
 def end_of(record: Any) -> date | None:

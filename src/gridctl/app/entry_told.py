@@ -21,13 +21,19 @@ _REFUSED_ONE = Words(
     "Nothing was written: a new error would stand; --force writes it all the same.",
     "没有写入：将新增1个错误；仍要写入请加 --force。",
 )
+_DOUBTED = Words(
+    "Nothing was written: if it is right all the same, add --force.",
+    "没有写入：确认无误的，请加 --force。",
+)
 _TO_DO = Words("To do:", "还要办：")
 _MORE = Words("… and {count} more of {name}", "……另有{count}条{name}")
 _COUNTED = Words("… {count} of {name}: gridctl validate", "……{name}{count}条，见 gridctl validate")
 
 
 def refusal(count: int, lang: Lang) -> str:
-    """Say that nothing was written, as so many new errors would stand."""
+    """Say that nothing was written, as so many new errors would stand; with none: as doubted."""
+    if not count:
+        return _DOUBTED(lang)
     return fill(_REFUSED_ONE if count == 1 else _REFUSED, {"count": count}, lang)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from gridctl.app.edits import Edits, unified
 from gridctl.app.edits import write as write_edits
 from gridctl.app.village import MANIFEST, SKIPPED
+from gridctl.compute.references import entities
 from gridctl.engine.catalogue import catalogue
 from gridctl.findings.finding import Problem
 from gridctl.model.mark import Mark
@@ -25,6 +26,8 @@ from gridctl.tables.tidy_sheet import tidy_sheet
 
 _PACKS = "policies/"
 _PRIVATE = "private/"
+#: It names fields of others: what they are is said elsewhere in the folder.
+_FORMER = next(table.path for table in TABLES if table.name == "former_values")
 #: What is told of values that must not be shown.
 _HIDDEN = "…"
 _DAMAGE = "spreadsheet-damage"
@@ -45,18 +48,20 @@ class NoSuchFileError(ToldError):
 class Outcome(Record):
     """A file in the one form: its bytes `before` and `after` (None: it is left alone).
 
-    `problem` says why it is left alone, `mended` which cells were mended, `damaged` what a
+    `obstacles` say why it is left alone, `mended` which cells were mended, `damaged` what a
     spreadsheet did to it and nobody can mend for certain. `recoded` says that it was read as
-    GB18030: what was written in yet another encoding would look wrong.
+    GB18030: what was written in yet another encoding would look wrong. `error` is why it could not
+    be written.
     """
 
     path: str
     before: bytes
     after: bytes | None
-    problem: Problem | None = None
+    obstacles: tuple[Problem, ...] = ()
     mended: tuple[Mending, ...] = ()
     damaged: tuple[Problem, ...] = ()
     recoded: bool = False
+    error: ToldError | OSError | None = None
 
     @property
     def changes(self) -> bool:
@@ -122,11 +127,13 @@ def formatted(
     `fix`, cells that a spreadsheet damaged are mended where it is certain what they stood for.
     """
     refused = {problem.mark.file: problem for problem in folder.problems}
+    asked = sorted(paths)
+    known = entities(read_village(folder.files).village) if _FORMER in asked else {}
     return tuple(
-        Outcome(path, b"", None, refused[path])
+        Outcome(path, b"", None, (refused[path],))
         if path in refused
-        else _outcome(path, folder.files[path], lang, fix=fix)
-        for path in sorted(paths)
+        else _outcome(path, folder.files[path], lang, known, fix=fix)
+        for path in asked
     )
 
 
@@ -145,18 +152,21 @@ def _hides(path: str) -> bool:
     return _shape(path, None) is not None or any(own.startswith(f"{path}/") for own in ours)
 
 
-def _outcome(path: str, data: bytes, lang: Lang | None, *, fix: bool) -> Outcome:
+def _outcome(
+    path: str, data: bytes, lang: Lang | None, known: Mapping[str, str], *, fix: bool
+) -> Outcome:
     shape = _shape(path, lang)
     decoded = decode(data, path)
     if shape is None or decoded.text is None:
-        return Outcome(path, data, None, decoded.problems[0])
+        return Outcome(path, data, None, tuple(decoded.problems))
     tidy = tidy_document if path.endswith(".yaml") else tidy_sheet
-    tidied: Tidied = tidy(decoded.text, shape, fix=fix)
+    whose = known if path == _FORMER else {}
+    tidied: Tidied = tidy(decoded.text, shape._replace(entities=whose), fix=fix)
     if tidied.text is None:
-        return Outcome(path, data, None, tidied.problem)
+        return Outcome(path, data, None, tidied.obstacles)
     damaged = tuple(problem for problem in tidied.wrong if problem.name == _DAMAGE)
     recoded = any(problem.name == "bad-encoding" for problem in decoded.problems)
-    return Outcome(path, data, tidied.text.encode(), None, tidied.mended, damaged, recoded)
+    return Outcome(path, data, tidied.text.encode(), (), tidied.mended, damaged, recoded)
 
 
 def unwritten(outcome: Outcome) -> Outcome:
@@ -178,13 +188,21 @@ def _said(problem: Problem) -> tuple[str, str, str]:
     return problem.variant, problem.field, str(problem.values.get("value", "")).strip()
 
 
-def write(root: Path, outcomes: Iterable[Outcome]) -> None:
-    """Write the files that change, all of them or none.
+def write(root: Path, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """Write the files that change, each by itself, and return what became of them.
 
-    EditError (a ToldError) where one is no longer what it was, or leads out of the folder;
-    OSError where one cannot be written.
+    One that cannot be written, or is no longer what it was, is left alone: it has an `error`.
     """
-    write_edits(_edits(root, outcomes))
+    return tuple(_written(root, outcome) for outcome in outcomes)
+
+
+def _written(root: Path, outcome: Outcome) -> Outcome:
+    if outcome.changes:
+        try:
+            write_edits(_edits(root, [outcome]))
+        except (ToldError, OSError) as error:
+            return Outcome(outcome.path, outcome.before, None, error=error)
+    return outcome
 
 
 def diff(root: Path, outcomes: Iterable[Outcome]) -> str:

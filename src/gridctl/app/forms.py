@@ -14,6 +14,7 @@ from gridctl.app.report import (
     UNREAD,
     NotPublishedError,
     Published,
+    check_templates,
     on_paper,
 )
 from gridctl.app.sources import of_period
@@ -201,11 +202,12 @@ def _form_file(
     day: date,
     told: Callable[[int, int], None] | None,
 ) -> bytes:
-    if kind == "docx":
+    if kind == "docx":  # no template makes it
         try:
             return commitment_forms(filled, day)
         except NoLibraryError as error:
             raise no_library(error) from error
+    check_templates(opened)
     templates = Templates(local_templates(opened.folder.texts))
     page = templates.render([f"form-{name}.html.j2"], {"form": filled}).encode()
     return on_paper({f"{name}.html": page}, told)[f"{name}.pdf"] if kind == "pdf" else page

@@ -6,7 +6,7 @@ from typing import Literal
 
 from gridctl.app.lastlook import look
 from gridctl.app.paper_set import edition_of, place, put
-from gridctl.app.placing import check_free, check_place, write
+from gridctl.app.placing import check_free, check_place, write_own
 from gridctl.app.report import NotPublishedError, Published, facts_of
 from gridctl.app.village import Opened
 from gridctl.disclosure.facts import Facts
@@ -84,7 +84,7 @@ def publish_office(
         put(opened, files, folder)
     else:
         check_free(files, folder, opened.root)
-        write(files, folder)
+        write_own(files, folder, opened.root)
     return Published(period, folder, tuple(files), file)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from gridctl.app.placing import check_free, write
+from gridctl.app.placing import check_free, write_own
 from gridctl.app.report import PRINT, NotPublishedError, Published, papers_of, render
 from gridctl.app.village import Opened
 from gridctl.compute.consent import consented_phones
@@ -88,7 +88,7 @@ def put(opened: Opened, files: Mapping[str, bytes], folder: Path) -> None:
     if may_be_tracked(folder):
         raise NotPublishedError(_TRACKED, folder=folder)
     check_free(files, folder, opened.root)
-    write(files, folder)
+    write_own(files, folder, opened.root)
 
 
 def is_ignored(opened: Opened) -> bool:

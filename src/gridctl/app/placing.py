@@ -1,12 +1,13 @@
 """Puts a published period in place: its folder is the old one or the new one, never a mixture."""
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from gridctl.app.published import PUBLISHED
 from gridctl.compute.publishing import BrokenManifestError, read_made
-from gridctl.disclosure.proof import BUILD, MANIFEST
+from gridctl.disclosure.proof import BUILD, MANIFEST, sha256
 from gridctl.model.told import ToldError
 from gridctl.model.words import Words
 from gridctl.source.folder import is_inside, write_atomic
@@ -14,16 +15,23 @@ from gridctl.source.swap import replace_folder
 
 #: What is for paper, in the data folder; never in git.
 PAPER = "print"
+#: Beside files that are no published period: what was written, by name and SHA-256. A file that
+#: somebody has edited since (a document, say) is not ours to replace.
+_WRITTEN = ".gridctl-written.json"
 _AMONG_DATA = Words(
     "Nothing was written: in the data folder, --out may only lie below {published} or {print}, "
     "not be {folder}.",
     "没有写出文件：数据目录内 --out 只能写在{published}或{print}之下，不能是{folder}。",
 )
 _NOT_OURS = Words(
-    "Nothing was written: {file} is there already, and no manifest.json says that gridctl "
-    "published it; move it away, or name another folder.",
-    "没有写出文件：{file}已经存在，且没有 manifest.json 表明它由 gridctl 公示；"
-    "请移走该文件，或另选目录。",
+    "Nothing was written: {file} is there already, and gridctl did not write it; move it away, or "
+    "name another folder.",
+    "没有写出文件：{file}已经存在，且不是由 gridctl 写出的；请移走该文件，或另选目录。",
+)
+_EDITED = Words(
+    "Nothing was written: {file} has been changed since gridctl wrote it; move it away, or name "
+    "another folder.",
+    "没有写出文件：{file}在 gridctl 写出之后被改动过；请移走该文件，或另选目录。",
 )
 
 
@@ -40,16 +48,35 @@ def check_place(out: Path, root: Path) -> None:
 
 
 def check_free(files: Mapping[str, bytes], folder: Path, root: Path) -> None:
-    """Refuse to replace what gridctl did not publish: NotPlacedError names the file.
+    """Refuse to replace what gridctl did not write, or not as it is: NotPlacedError names the file.
 
-    In the data folder's print/ everything is gridctl's own.
+    In the data folder's print/ everything is gridctl's own. OSError where a file cannot be read.
     """
     if is_inside(folder, root / PAPER):
         return
-    ours = _published(folder) or frozenset()
+    ours, written = _published(folder) or frozenset(), _written(folder)
     for name in sorted(files):
-        if name not in ours and os.path.lexists(folder / name):
-            raise NotPlacedError(_NOT_OURS, file=folder / name)
+        path = folder / name
+        if name in ours or not os.path.lexists(path):
+            continue
+        if name not in written or path.is_symlink() or not path.is_file():
+            raise NotPlacedError(_NOT_OURS, file=path)
+        if sha256(path.read_bytes()) != written[name]:
+            raise NotPlacedError(_EDITED, file=path)
+
+
+def write_own(files: Mapping[str, bytes], folder: Path, root: Path) -> None:
+    """Write files that are no published period, and that they are ours, for `check_free`. OSError.
+
+    In the data folder's print/ nothing needs to be said.
+    """
+    write(files, folder)
+    if is_inside(folder, root / PAPER):
+        return
+    known = {name: digest for name, digest in _written(folder).items() if (folder / name).exists()}
+    known.update({name: sha256(data) for name, data in files.items()})
+    told = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True)
+    write_atomic(folder / _WRITTEN, f"{told}\n".encode())
 
 
 def place(files: Mapping[str, bytes], folder: Path) -> None:
@@ -81,3 +108,13 @@ def _published(folder: Path) -> frozenset[str] | None:
     except (OSError, BrokenManifestError):
         return None
     return frozenset({*made.files, MANIFEST, BUILD})
+
+
+def _written(folder: Path) -> dict[str, str]:
+    """Return what gridctl says that it wrote into a folder, by name; nothing where it says none."""
+    try:
+        found = json.loads((folder / _WRITTEN).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {name: digest for name, digest in pairs if isinstance(digest, str)}

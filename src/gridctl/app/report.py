@@ -5,8 +5,9 @@ from pathlib import Path
 
 from gridctl.app.built import build_file
 from gridctl.app.lastlook import look
+from gridctl.app.own_templates import unreadable_templates
 from gridctl.app.paper import NotPrintedError, find_browser, print_pages
-from gridctl.app.placing import PAPER, check_free, check_place, place, write
+from gridctl.app.placing import PAPER, check_free, check_place, place, write, write_own
 from gridctl.app.published import PUBLISHED
 from gridctl.app.sources import of_period
 from gridctl.app.village import LEADS_AWAY, Opened
@@ -99,6 +100,7 @@ def render(
     pages need is missing or could not be read whole; TemplateFaultError where a local template
     is broken; RawValueError where a page would hold a raw value.
     """
+    check_templates(opened)
     facts = facts_of(opened, period, edition)
     files = site(facts, lang, local_templates(opened.folder.texts))
     look(files, opened.village, edition)
@@ -152,7 +154,7 @@ def publish_paper(
     papers = papers_of(opened, period, lang, None, told)
     if out is not None:
         check_free(papers, out, opened.root)
-    write(papers, folder)
+    write_own(papers, folder, opened.root)
     return Published(period, folder, tuple(papers), "index.pdf")
 
 
@@ -206,6 +208,12 @@ def front_pages(opened: Opened, lang: Lang, period: Period) -> dict[str, bytes]:
     files = front(facts, there, lang, local_templates(opened.folder.texts))
     look(files, opened.village)
     return files
+
+
+def check_templates(opened: Opened) -> None:
+    """Refuse to publish without the folder's own templates: NotPublishedError."""
+    if unread := unreadable_templates(opened.problems):
+        raise NotPublishedError(UNPARSED, unparsed=unread)
 
 
 def _check(opened: Opened, ctx: Context, period: Period) -> None:

@@ -84,6 +84,16 @@ def sheets_of(
     return tuple(held(plan, opened.folder.texts, periods) for plan in wanted)
 
 
+def blank_of(sheets: Iterable[Held], *, named: bool) -> tuple[Words, ...]:
+    """Return the tables with a file each period of which no row is on its sheet.
+
+    Where they were not `named`, only if that holds for all of them.
+    """
+    periodic = [one for one in sheets if one.plan.table.span]
+    blank = tuple(one.plan.title for one in periodic if not one.rows)
+    return blank if named or len(blank) == len(periodic) else ()
+
+
 def export_sheets(
     opened: Opened, sheets: tuple[Held, ...], findings: Iterable[Finding], lang: Lang
 ) -> bytes:

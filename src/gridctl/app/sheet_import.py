@@ -11,7 +11,7 @@ from gridctl.exchange.book.annex_rows import annex_rows, not_annex
 from gridctl.exchange.book.apply import Files
 from gridctl.exchange.book.base import Base, BaseSheet
 from gridctl.exchange.book.check import Checker, Mended
-from gridctl.exchange.book.given import Given, Trouble, given
+from gridctl.exchange.book.given import Given, Trouble, columns_gone, given
 from gridctl.exchange.book.grids import Grid, grid_of_csv
 from gridctl.exchange.book.merge import merge
 from gridctl.exchange.book.merged import Merged, Settings
@@ -169,7 +169,9 @@ def _sheets(
             continue
         if base and base.columns != tuple(leaf.words.en for leaf in plan.leaves):
             raise SheetImportError(_OTHER_COLUMNS, file=name, sheet=grid.sheet)
-        found.append((given(grid, plan), base))
+        taken = given(grid, plan)
+        found.append((taken, base))
+        notes += map(_noted, columns_gone(taken) if base else ())
     here = {grid.sheet for grid in book.grids}
     absent = [sheet for sheet in remembered if sheet not in here]
     notes += [Note(Mark(name), _ABSENT, {"sheet": sheet}) for sheet in absent]
@@ -178,6 +180,10 @@ def _sheets(
         words = _NO_SHEET if any(grid.sheet for grid in book.grids) else _WHICH_TABLE
         raise SheetImportError(words, file=name, known=known)
     return found
+
+
+def _noted(said: Trouble) -> Note:
+    return Note(said.mark, said.words, said.values)
 
 
 def _plan(grid: Grid, options: Options, *, alone: bool) -> Plan | None:
@@ -256,12 +262,7 @@ def _finished(
     """Do what the sheets ask for, unless something stands in the way."""
     fixed = checker.fix
     troubles = [t for one in merged for t in one.troubles if not (t.mendable and fixed)]
-    notes += [
-        Note(t.mark, t.words, t.values)
-        for one in merged
-        for t in one.troubles
-        if t.mendable and fixed
-    ]
+    notes += [_noted(t) for one in merged for t in one.troubles if t.mendable and fixed]
     troubles += checker.troubles
     before = _bytes(opened, merged)
     # a file that is not there yet is written in the folder's language, not in the reader's

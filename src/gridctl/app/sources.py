@@ -121,6 +121,18 @@ def of_figures(opened: Opened, ctx: Context, period: Period | None) -> Lacks:
     )
 
 
+def figured_from(path: str, period: Period) -> bool:
+    """Say whether figures of a period may hang on what is in a file, or in a folder.
+
+    On that of an earlier period, too: what it tells is carried, or shown beside.
+    """
+    known = table_of(path)
+    if known is None:
+        return True
+    table, of = known
+    return table.name in FIGURED and (of is None or of.first <= period.last)
+
+
 def _asked_tables(keys: frozenset[str]) -> frozenset[str]:
     """Return the tables that the rules about clauses with these keys cannot do without."""
     rules = (item.rule for item in catalogue() if asks_for(item.rule, keys))

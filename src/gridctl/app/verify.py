@@ -1,14 +1,15 @@
 """Renders a published period again and tells what differs."""
 
 import json
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from gridctl import __version__
+from gridctl.app.baseline import opened_in
 from gridctl.app.published import files_in, period_folders
 from gridctl.app.report import render
-from gridctl.app.village import SKIPPED, Opened, opened_from
+from gridctl.app.village import Opened
 from gridctl.compute.canonical import digest, sources
 from gridctl.compute.publishing import (
     BrokenManifestError,
@@ -21,7 +22,8 @@ from gridctl.compute.publishing import (
     row_changes,
 )
 from gridctl.disclosure.proof import BUILD, DATA, MANIFEST, sha256
-from gridctl.history.git import NoHistoryError, folder_at
+from gridctl.history.brought import commits_that_brought
+from gridctl.history.git import NoHistoryError, commit_at
 from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
 
@@ -178,15 +180,8 @@ def _with_rows(
     """
     if not differences:
         return differences, False
-    commit = _built(on_disk.get(BUILD, b"")).get("commit")
-    try:
-        base = folder_at(opened.root, commit, SKIPPED) if isinstance(commit, str) else None
-    except NoHistoryError:
-        base = None
-    if base is None:
-        return differences, True
-    before = opened_from(opened.root, base.files, date.min, opened.as_of)
-    if not before.readable or digest(before.village, then.period).whole != then.digest:
+    before = _as_published(opened, then, on_disk)
+    if before is None:
         return differences, True
     old, new = (sources(each.village, then.period) for each in (before, opened))
     found = []
@@ -195,3 +190,34 @@ def _with_rows(
         if changes:
             found.append(Difference("rows", name, "changed", changes))
     return found or differences, not found
+
+
+def _as_published(opened: Opened, then: Made, on_disk: Mapping[str, bytes]) -> Opened | None:
+    """Return the folder of which the rows give the published digest; None where git has it not.
+
+    It is as it was at the commit that build.json names; else, where the rows were committed with
+    the pages, or their history was written anew, at one that brought the period's manifest.json.
+    """
+    named = _built(on_disk.get(BUILD, b"")).get("commit")
+    for commit in _commits(opened.root, named, on_disk[MANIFEST]):
+        try:
+            _, before = opened_in(opened, commit)
+        except NoHistoryError:
+            continue
+        if before is not None and before.readable and _gives(before, then):
+            return before
+    return None
+
+
+def _gives(opened: Opened, made: Made) -> bool:
+    return digest(opened.village, made.period).whole == made.digest
+
+
+def _commits(root: Path, named: object, manifest: bytes) -> Iterator[str]:
+    """Yield the commits that may hold the rows that a period was published from, each once."""
+    first = ""
+    if isinstance(named, str):
+        with suppress(NoHistoryError):
+            first = commit_at(root, named)
+            yield first
+    yield from (each for each in commits_that_brought(root, manifest) if each != first)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gridctl.compute.known import known_on
 from gridctl.findings.finding import Problem
@@ -14,6 +15,9 @@ from gridctl.policy.stack import Policies, stack
 from gridctl.rules.rule import Context
 from gridctl.source.folder import find_upward, read_below, read_folder
 from gridctl.tables.read import Folder, read_village
+
+if TYPE_CHECKING:
+    from gridctl.compute.publishing import Verified
 
 MANIFEST = "gridctl.yaml"
 #: The format of data folders that this gridctl reads.
@@ -46,8 +50,11 @@ class Opened(Record):
 
     `local` holds the bytes of what is in its ``policies/``, by path; `published` those of each
     published period's ``manifest.json``; `digests` gives the SHA-256 of every file published, by
-    path, when it is asked for. `base` is an earlier version to compare with, where one was named,
-    `published_before` the paths of the published periods' ``manifest.json`` there.
+    path, when it is asked for. `base` is an earlier version to compare with, where one was named
+    (`base_lost`: it cannot be read; `base_unparsed`: its files that gave no records),
+    `published_before` the paths of the published periods'
+    ``manifest.json`` there. `rendered` tells how what is published compares with what it would be
+    today, where that was tried.
     """
 
     root: Path
@@ -60,6 +67,9 @@ class Opened(Record):
     published: Mapping[str, bytes] = {}
     digests: Callable[[], Mapping[str, str]] = dict
     published_before: frozenset[str] = frozenset()
+    base_lost: bool = False
+    base_unparsed: frozenset[str] = frozenset()
+    rendered: "tuple[Verified, ...] | None" = None
 
     @property
     def village(self) -> Village:
@@ -93,7 +103,10 @@ class Opened(Record):
             self.published,
         )
         ctx.base = self.base
+        ctx.base_lost = self.base_lost
+        ctx.base_unparsed = self.base_unparsed
         ctx.published_before = self.published_before
+        ctx.rendered = self.rendered
         return ctx
 
 
@@ -134,7 +147,7 @@ def opened_from(
     local = {path: data for path, data in files.items() if path.startswith("policies/")}
     policies, wrong = stack(manifests[0].policies if manifests else (), local)
     day = as_of or (manifests[0].as_of if manifests else None) or today
-    told = (*folder.problems, *wrong, *_format(folder))
+    told = (*folder.problems, *wrong, *_format(folder), *_of_templates(files, folder))
     proofs = {path: data for path, data in published.items() if path.endswith(f"/{_PROOFS[1]}")}
     digests = partial(_digests, published)
     return Opened(root, folder, policies, day, told, local, published=proofs, digests=digests)
@@ -152,6 +165,15 @@ def _digests(published: Mapping[str, bytes]) -> Mapping[str, str]:
     from gridctl.source.digests import digest  # only rules about what is published
 
     return {path: digest(data) for path, data in published.items()}
+
+
+def _of_templates(files: Mapping[str, bytes], folder: Folder) -> tuple[Problem, ...]:
+    """Tell of templates that cannot be read or are of no use."""
+    if not any(path.startswith("templates/") for path in files):
+        return ()
+    from gridctl.app.own_templates import template_problems  # few folders have some
+
+    return template_problems(files, folder.texts, folder.village)
 
 
 def _format(folder: Folder) -> tuple[Problem, ...]:

@@ -8,17 +8,24 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from gridctl.app.entry_kinds import PERIOD, by_default, kinds, missing, needs_period
-from gridctl.cli.common import AsOf, DataFolder, LangOption, TextOrJson, command_app
-from gridctl.cli.entering import EXIT, EXIT_ZH, DryRun, Force
+from gridctl.cli.common import command_app
+from gridctl.cli.entering import Here, shared
 from gridctl.cli.group import finished
 from gridctl.cli.help import chinese, said
 from gridctl.model.declare import Column, Table, columns
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
+    from gridctl.app.entry import Entry
+    from gridctl.app.entry_presence import Days
     from gridctl.app.village import Opened
     from gridctl.cli.entering import How
 
+_EXIT = Words(
+    "Exit code: 0 written, 1 not written as new errors would stand or as it is likely a slip, "
+    "2 could not run.",
+    "退出码：0 已写入，1 因会新增错误或疑似误填而没有写入，2 无法执行。",
+)
 _PERIOD = Words("the period of the file", "文件所属的期次")
 _METAVARS = {
     "date": "YYYY-MM-DD", "whole": "N", "decimal": "N", "yes-no": "yes|no", "period": "PERIOD",
@@ -69,18 +76,8 @@ def _parameters(table: Table) -> list[Parameter]:
     for column in columns(table.record):
         metavar = _METAVARS.get(column.kind, "TEXT")
         found.append(_parameter(column.attribute, _option(column), _help(column, table), metavar))
-    shared = {
-        "folder": (DataFolder, None),
-        "as_of": (AsOf, None),
-        "dry_run": (DryRun, False),
-        "force": (Force, False),
-        "output": (TextOrJson, "text"),
-        "lang": (LangOption, None),
-    }
-    for name, (annotation, default) in shared.items():
-        keyword = Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        found.append(keyword)
-    return found
+    shared_ones = ("folder", "as_of", "dry_run", "force", "output", "lang")
+    return [*found, *map(shared, shared_ones)]
 
 
 def _command(table: Table) -> Callable[..., None]:
@@ -92,7 +89,7 @@ def _command(table: Table) -> Callable[..., None]:
     parameters = _parameters(table)
     command.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters}
-    command.__doc__ = f"Add a row to {_path(table)}: {table.title.en}.\n\n{EXIT}"
+    command.__doc__ = f"Add a row to {_path(table)}: {table.title.en}.\n\n{_EXIT.en}"
     return command
 
 
@@ -104,25 +101,42 @@ def known() -> Collection[str]:
 def command_of(name: str) -> TyperCommand | TyperGroup:
     """Return the command that adds one kind."""
     table, made = kinds()[name], command_app()
-    told = f"在 {_path(table)} 中登记一条：{table.title.zh}。\n\n{EXIT_ZH}"
+    told = f"在 {_path(table)} 中登记一条：{table.title.zh}。\n\n{_EXIT.zh}"
     made.command(name, help=chinese(told))(_command(table))
     return finished(made, name)
 
 
 def _run(table: Table, given: dict[str, Any]) -> None:
     from gridctl.app.entry_add import add
-    from gridctl.cli.entering import enter, how, open_here
 
-    opened, lang = open_here(given["folder"], given["as_of"], given["lang"])
-    way = how(lang, dry_run=given["dry_run"], force=given["force"], output=given["output"])
-    names = {PERIOD, *(column.attribute for column in columns(table.record))}
-    typed = {n: given[n] for n in names if given.get(n) is not None}
-    _ask_for(opened, table, typed, way)
-    enter(lambda texts: add(opened, table, texts), typed, way)
+    here = Here(given)
+    typed = {name: text for name, text in given.items() if text is not None}
+    _ask_for(here.opened, table, typed, here.how)
+    here.enter(lambda texts: _sure(add(here.opened, table, texts), here.how), typed)
+
+
+def _sure(entry: "Entry", how: "How") -> "Entry":
+    """Return an entry; one that is likely a slip is told instead, unless forced: exit 1."""
+    from gridctl.app import entry_told
+
+    if not entry.doubts or how.force:
+        return entry
+    stopping = entry.stopping(lenient=False)
+    if how.plain:
+        for line in entry_told.diff(entry) if how.dry_run else ():
+            typer.echo(line)
+        for line in entry_told.remarks(entry, stopping, how.lang):
+            typer.echo(line, err=how.dry_run)
+        typer.echo(entry_told.refusal(len(stopping), how.lang), err=True)
+    else:
+        text = entry_told.as_json(entry, how.lang, written=False, refused=True)
+        typer.echo(text, nl=False)
+    raise typer.Exit(1)
 
 
 def _ask_for(opened: "Opened", table: Table, typed: dict[str, str], way: "How") -> None:
     """Ask on a terminal for what must be said and is not; else exit 2 with what is missing."""
+    from gridctl.app.entry_presence import days_of
     from gridctl.cli.entering import ask, can_ask, lacking
 
     wanted = missing(table, typed)
@@ -132,10 +146,11 @@ def _ask_for(opened: "Opened", table: Table, typed: dict[str, str], way: "How") 
         if column is None:
             typed[PERIOD] = ask(_PERIOD(way.lang))
         else:
-            typed[column.attribute] = _answer(opened, column, way)
+            days = days_of(table, typed, opened.as_of)
+            typed[column.attribute] = _answer(opened, column, days, way)
 
 
-def _answer(opened: "Opened", column: Column, way: "How") -> str:
+def _answer(opened: "Opened", column: Column, days: "Days | None", way: "How") -> str:
     """Ask until the answer fits; a name that is that of several is asked about at once."""
     from gridctl.app.entry import EntryError
     from gridctl.app.entry_add import fitting
@@ -149,7 +164,7 @@ def _answer(opened: "Opened", column: Column, way: "How") -> str:
     while True:
         text = ask(label)
         try:
-            return fitting(opened.context(), column, text)
+            return fitting(opened.context(), column, text, days)
         except SeveralError as error:
             return which(error, way.lang)
         except EntryError as error:

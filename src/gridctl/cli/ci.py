@@ -175,6 +175,7 @@ def _add(village: "Opened", checked: "Checked", file: Path, lang: "Lang") -> Non
         checked.troubles,
         checked.code,
         lang,
+        named=checked.named,
     )
     try:
         with file.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:

@@ -92,6 +92,17 @@ def command_app() -> typer.Typer:
     return typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
+def group_app(help_: str) -> typer.Typer:
+    """Return what the module of a group of commands registers its functions with."""
+    return typer.Typer(
+        help=help_,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
 def fail(words: Words, lang: Lang | None = None, code: int = 2, **values: object) -> NoReturn:
     """Print one sentence on stderr and exit with `code`."""
     _stop(words, values, lang, code)

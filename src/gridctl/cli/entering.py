@@ -2,18 +2,31 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from functools import wraps
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from gridctl.cli.common import cannot_read, cannot_write, check_format, fail, tell
+from gridctl.cli.common import (
+    AsOf,
+    DataFolder,
+    LangOption,
+    TextOrJson,
+    cannot_read,
+    cannot_write,
+    check_format,
+    fail,
+    read_day,
+    tell,
+)
 from gridctl.cli.help import said
 from gridctl.model.declare import columns
 from gridctl.model.record import Record
 from gridctl.model.words import Lang, Words
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from datetime import date
 
     from gridctl.app.entry import Entry
     from gridctl.app.entry_names import SeveralError
@@ -49,6 +62,15 @@ MeetingOption = Annotated[
         metavar="ID",
     ),
 ]
+#: The options that all of these commands have, with what holds where one is not said.
+SHARED: dict[str, tuple[Any, Any]] = {
+    "folder": (DataFolder, None),
+    "as_of": (AsOf, None),
+    "output": (TextOrJson, "text"),
+    "lang": (LangOption, None),
+    "dry_run": (DryRun, False),
+    "force": (Force, False),
+}
 #: How help pages tell what the exit code says.
 EXIT = "Exit code: 0 written, 1 not written as new errors would stand, 2 could not run."
 EXIT_ZH = "退出码：0 已写入，1 因会新增错误而没有写入，2 无法执行。"
@@ -76,12 +98,6 @@ class How(Record):
     def plain(self) -> bool:
         """Whether it is told to people."""
         return self.output == "text"
-
-
-def how(lang: Lang, *, dry_run: bool, force: bool, output: str) -> How:
-    """Return how it is to be written; an unknown format is wrong use."""
-    check_format(output, ("text", "json"), lang)
-    return How(lang, dry_run, force, output)
 
 
 def can_ask() -> bool:
@@ -132,19 +148,73 @@ def which(error: "SeveralError", lang: Lang) -> str:
     return known[chosen]
 
 
-def enter(make: Make, typed: dict[str, str], how: How, *, lenient: bool = False) -> NoReturn:
-    """Make an entry of what was typed, write it, tell it, and exit.
+class Here:
+    """The data folder in which something is entered, and how that is written and told."""
 
-    It is refused where new errors would stand; where `lenient`, only errors in its own rows count:
-    what else is told remains to be done.
-    """
-    entry = _made(make, typed, how.lang)
-    stopping = entry.stopping(lenient=lenient)
-    refused = bool(stopping) and not how.force
-    if not refused and not how.dry_run:
-        _write(entry, how.lang)
-    _tell(entry, how, stopping, refused=refused)
-    raise typer.Exit(1 if refused else 0)
+    opened: "Opened"
+    how: How
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        """Open the folder by the shared options, which it takes out of `given`.
+
+        Exit 1 where its manifest is broken, 2 where an option is wrong.
+        """
+        from gridctl.cli.opening import readable
+
+        folder, as_of, output, lang, dry_run, force = (given.pop(name) for name in SHARED)
+        self.opened, spoken = readable(folder, as_of, lang)
+        check_format(output, ("text", "json"), spoken)
+        self.how = How(spoken, dry_run, force, output)
+
+    def day(self, on: str | None) -> "date":
+        """Return the day of ``--on``, else the as-of date."""
+        return read_day(on, self.how.lang, "--on") or self.opened.as_of
+
+    def enter(self, make: Make, typed: dict[str, str], *, lenient: bool = False) -> NoReturn:
+        """Make an entry of what was typed, write it, tell it, and exit.
+
+        It is refused where new errors would stand; where `lenient`, only errors in its own rows
+        count: what else is told remains to be done.
+        """
+        entry = _made(make, typed, self.how.lang)
+        stopping = entry.stopping(lenient=lenient)
+        refused = bool(stopping) and not self.how.force
+        if not refused and not self.how.dry_run:
+            _write(entry, self.how.lang)
+        _tell(entry, self.how, stopping, refused=refused)
+        raise typer.Exit(1 if refused else 0)
+
+    def change(self, table: str, who: str, field: str, value: str, on: str | None) -> NoReturn:
+        """Enter that a field of a member or a household has another value from a day on."""
+        from gridctl.app.entry_changes import value_changes
+
+        opened, day = self.opened, self.day(on)
+        self.enter(
+            lambda typed: value_changes(opened, table, typed["who"], field, typed["value"], day),
+            {"who": who, "value": value},
+            lenient=True,
+        )
+
+
+def shared(name: str) -> Parameter:
+    """Return one of the shared options, as a command's signature has it."""
+    annotation, default = SHARED[name]
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def entering(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options; it gets, first of all, the Here that they make."""
+
+    @wraps(command)
+    def whole(**given: Any) -> None:
+        command(Here(given), **given)
+
+    form = signature(command)
+    _, *own = form.parameters.values()
+    parameters = [*own, *map(shared, SHARED)]
+    whole.__signature__ = form.replace(parameters=parameters)  # type: ignore[attr-defined]
+    whole.__annotations__ = {each.name: each.annotation for each in parameters}
+    return whole
 
 
 def _made(make: Make, typed: dict[str, str], lang: Lang) -> "Entry":
@@ -193,10 +263,3 @@ def _tell(entry: "Entry", how: How, stopping: "Collection[Finding]", *, refused:
 def _echo(lines: Iterable[str], *, err: bool = False) -> None:
     for line in lines:
         typer.echo(line, err=err)
-
-
-def open_here(folder: "Path | None", as_of: str | None, lang: str | None) -> "tuple[Opened, Lang]":
-    """Open the data folder to enter something; exit 1 where its manifest is broken."""
-    from gridctl.cli.opening import readable
-
-    return readable(folder, as_of, lang)

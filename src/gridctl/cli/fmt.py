@@ -8,18 +8,20 @@ import typer
 from gridctl.cli.common import (
     LangOption,
     cannot_read,
-    cannot_write,
     command_app,
     fail,
     pick_lang,
-    tell,
+    reason,
 )
 from gridctl.cli.help import chinese, said
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
     from gridctl.app.fmt import Outcome
+    from gridctl.findings.finding import Problem
+    from gridctl.model.told import ToldError
     from gridctl.model.words import Lang
+    from gridctl.source.folder import Folder
 
 app = command_app()
 
@@ -78,6 +80,13 @@ _HEADER = Words("--header is zh or en, not {text}.", "--header 只能是 zh 或 
 _MENDED = Words("{place}: {column}: {old} → {new}", "{place}: {column}：{old} → {new}")
 _BLANK = Words("(blank)", "（空白）")
 _LEFT = Words("{place}: left alone: {why}", "{place}: 未整理：{why}")
+_MORE = Words(
+    "{path}: {count} more of these: gridctl validate tells all",
+    "{path}: 还有{count}处，见 gridctl validate",
+)
+_NOT_WRITTEN = Words("it cannot be written: {why}.", "无法写入：{why}。")
+#: Of what keeps one file from being formatted so many places are told.
+_SHOWN = 10
 _DAMAGED = Words("{place}: not mended: {why}", "{place}: 未修复：{why}")
 _RECODED = Words(
     "{path}: read as GB18030, written as UTF-8; see that its names are right",
@@ -111,8 +120,9 @@ _SUMMARY_CHECK = Words(
     help=chinese(
         "用同一种写法整理数据目录中的文件。\n\n"
         "统一编码、换行、表头语言、列和键的次序、引号和行序；注释保留，内容不变。"
-        "无法读取的文件不动，并说明原因。\n\n"
-        "退出码：0 已整理，1 有文件未能整理（--check 时：有文件需要整理），2 无法执行。"
+        "无法读取的文件不动，并说明原因，其余照常整理。\n\n"
+        "退出码：0 已整理，1 有文件未能整理（--check 时：有文件需要整理），"
+        "2 有文件不存在或无法写入，或无法执行。"
     )
 )
 def fmt(
@@ -128,14 +138,14 @@ def fmt(
     """Write the files of a data folder in one form.
 
     Encoding, line ends, language of the headers, order of columns and keys, quoting, and a stable
-    order of rows. Comments stay and nothing is lost; a file that cannot be read is left alone.
+    order of rows. Comments stay and nothing is lost; a file that cannot be read is left alone,
+    and the others are formatted.
 
-    Exit code: 0 done, 1 some file could not be formatted (with --check: would change), 2 could
-    not run.
+    Exit code: 0 done, 1 some file could not be formatted (with --check: would change), 2 some file
+    is not there or cannot be written, or it could not run.
     """
     from gridctl.app import fmt as work
     from gridctl.formats.text import safe
-    from gridctl.model.told import ToldError
 
     asked = list(paths or ())
     root = _root(asked, lang)
@@ -148,17 +158,12 @@ def fmt(
     if header not in {None, "zh", "en"}:
         fail(_HEADER, spoken, text=header)
     written = own if header is None else pick_lang(header)
-    try:
-        names = work.named(folder, root, asked)
-        outcomes = work.formatted(folder, names, written, fix=fix)
-        if not (check or diff):
-            work.write(root, outcomes)
-        else:
-            outcomes = tuple(work.unwritten(outcome) for outcome in outcomes)
-    except ToldError as error:
-        tell(error, spoken)
-    except OSError as error:
-        cannot_write(root, error, spoken)
+    names, unknown = _named(folder, root, asked, spoken)
+    outcomes = work.formatted(folder, names, written, fix=fix)
+    if check or diff:
+        outcomes = tuple(work.unwritten(outcome) for outcome in outcomes)
+    else:
+        outcomes = work.write(root, outcomes)
     told = _Told(spoken, quiet=quiet, only=check or diff, diff=diff)
     for outcome in outcomes if diff else ():
         shown = work.diff(root, [outcome])
@@ -169,7 +174,33 @@ def fmt(
     told.all(outcomes, fix=fix)
     left = any(outcome.after is None for outcome in outcomes)
     changes = any(outcome.changes for outcome in outcomes)
+    if unknown or any(outcome.error for outcome in outcomes):
+        raise typer.Exit(2)
     raise typer.Exit(1 if left or (check and changes) else 0)
+
+
+def _named(
+    folder: "Folder", root: Path, asked: list[Path], lang: "Lang"
+) -> tuple[frozenset[str], bool]:
+    """Return the files that are asked for, and whether a path names none: each such is told.
+
+    Exit 2 where no path names any.
+    """
+    from gridctl.app.fmt import NoSuchFileError, named
+    from gridctl.formats.text import safe
+    from gridctl.lang.say import fill
+
+    found: frozenset[str] = frozenset()
+    unknown = False
+    for paths in [[path] for path in asked] or [[]]:
+        try:
+            found |= named(folder, root, paths)
+        except NoSuchFileError as error:
+            unknown = True
+            typer.echo(safe(fill(error.words, error.values, lang)), err=True)
+    if unknown and not found:
+        raise typer.Exit(2)
+    return found, unknown
 
 
 def _root(asked: list[Path], lang: str | None) -> Path:
@@ -220,25 +251,41 @@ class _Told:
         self._say(summary, changed=changed, same=same, left=left)
 
     def _one(self, outcome: "Outcome", *, fix: bool) -> None:
-        from gridctl.app.fmt import shown, words_of
-        from gridctl.lang.say import fill
+        from gridctl.app.fmt import shown
 
         for mending in outcome.mended:
             mark, column, old, new = shown(outcome, mending)
             self._say(_MENDED, place=_place(mark), column=column, old=old, new=new or _BLANK)
-        wrong = list(outcome.damaged) if fix else []
-        if outcome.problem is not None:
-            wrong.append(outcome.problem)
-        for problem in wrong:
-            words, values = words_of(outcome, problem)
-            why = fill(words, values, self.lang)
-            left = _LEFT if problem is outcome.problem else _DAMAGED
-            self._say(left, wrong=True, place=_place(problem.mark), why=why)
+        for problem in outcome.damaged if fix else ():
+            self._wrong(_DAMAGED, outcome, problem)
+        for problem in outcome.obstacles[:_SHOWN]:
+            self._wrong(_LEFT, outcome, problem)
+        if (more := len(outcome.obstacles) - _SHOWN) > 0:
+            self._say(_MORE, wrong=True, path=outcome.path, count=more)
+        if outcome.error is not None:
+            why = _refusal(outcome.error, self.lang)
+            self._say(_LEFT, wrong=True, place=outcome.path, why=why)
         if outcome.recoded:
             self._say(_RECODED, path=outcome.path)
         if outcome.changes and not (self.diff and not outcome.private):
             done = _WOULD if self.only else _DONE
             self._say(_PRIVATE if self.diff else done, path=outcome.path)
+
+    def _wrong(self, words: Words, outcome: "Outcome", problem: "Problem") -> None:
+        from gridctl.app.fmt import words_of
+        from gridctl.lang.say import fill
+
+        why = fill(*words_of(outcome, problem), self.lang)
+        self._say(words, wrong=True, place=_place(problem.mark), why=why)
+
+
+def _refusal(error: "ToldError | OSError", lang: "Lang") -> str:
+    """Return why a file was not written."""
+    from gridctl.lang.say import fill
+
+    if isinstance(error, OSError):
+        return fill(_NOT_WRITTEN, {"why": reason(error)}, lang)
+    return fill(error.words, error.values, lang)
 
 
 def _place(mark: tuple[str, int | None, int | None]) -> str:

@@ -43,6 +43,44 @@ _MADE = Words(
 )
 _USUAL = ("ninghai-2019", "line-2022")
 
+NewFolder = Annotated[
+    Path, typer.Argument(help=said("The folder to make.", "要新建的目录。"), metavar="DIR")
+]
+VillageName = Annotated[
+    str | None, typer.Option(help=said("The village's name.", "村（社区）名称。"), metavar="NAME")
+]
+Code = Annotated[
+    str | None, typer.Option(help=said("Its code, 12 digits.", "12位区划代码。"), metavar="CODE")
+]
+Policies = Annotated[
+    list[str] | None,
+    typer.Option(
+        help=said("A policy that it follows (repeatable).", "执行的政策（可多次写）。"),
+        metavar="PACK",
+    ),
+]
+Kind = Annotated[
+    str,
+    typer.Option(
+        help=said("village or community.", "village（村）或 community（社区）。"), metavar="KIND"
+    ),
+]
+Township = Annotated[
+    str, typer.Option(help=said("The township.", "所属乡镇（街道）。"), metavar="NAME")
+]
+County = Annotated[str, typer.Option(help=said("The county.", "所属区县。"), metavar="NAME")]
+RecordsFrom = Annotated[
+    str | None,
+    typer.Option(
+        help=said(
+            "Nothing earlier is judged; default: today. With a day in the past, what was due "
+            "since is asked for.",
+            "此日之前的不作判断；不写则为今天。写以前的日期，此日以来应做的都须有记录。",
+        ),
+        metavar="YYYY-MM-DD",
+    ),
+]
+
 
 @app.command(
     help=chinese(
@@ -53,48 +91,14 @@ _USUAL = ("ninghai-2019", "line-2022")
     )
 )
 def init(
-    folder: Annotated[
-        Path, typer.Argument(help=said("The folder to make.", "要新建的目录。"), metavar="DIR")
-    ],
-    village: Annotated[
-        str | None,
-        typer.Option(help=said("The village's name.", "村（社区）名称。"), metavar="NAME"),
-    ] = None,
-    code: Annotated[
-        str | None,
-        typer.Option(help=said("Its code, 12 digits.", "12位区划代码。"), metavar="CODE"),
-    ] = None,
-    policy: Annotated[
-        list[str] | None,
-        typer.Option(
-            help=said("A policy that it follows (repeatable).", "执行的政策（可多次写）。"),
-            metavar="PACK",
-        ),
-    ] = None,
-    kind: Annotated[
-        str,
-        typer.Option(
-            help=said("village or community.", "village（村）或 community（社区）。"),
-            metavar="KIND",
-        ),
-    ] = "village",
-    township: Annotated[
-        str, typer.Option(help=said("The township.", "所属乡镇（街道）。"), metavar="NAME")
-    ] = "",
-    county: Annotated[
-        str, typer.Option(help=said("The county.", "所属区县。"), metavar="NAME")
-    ] = "",
-    records_from: Annotated[
-        str | None,
-        typer.Option(
-            help=said(
-                "Nothing earlier is judged; default: today. With a day in the past, what was due "
-                "since is asked for.",
-                "此日之前的不作判断；不写则为今天。写以前的日期，此日以来应做的都须有记录。",
-            ),
-            metavar="YYYY-MM-DD",
-        ),
-    ] = None,
+    folder: NewFolder,
+    village: VillageName = None,
+    code: Code = None,
+    policy: Policies = None,
+    kind: Kind = "village",
+    township: Township = "",
+    county: County = "",
+    records_from: RecordsFrom = None,
     lang: LangOption = None,
 ) -> None:
     """Make a new data folder that validates.

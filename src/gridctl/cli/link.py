@@ -4,18 +4,12 @@ from typing import Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, DataFolder, LangOption, TextOrJson, read_day
-from gridctl.cli.entering import EXIT_ZH, DryRun, Force, MeetingOption, On
+from gridctl.cli.common import group_app
+from gridctl.cli.entering import EXIT_ZH, Here, MeetingOption, On, entering
 from gridctl.cli.help import chinese, said
 from gridctl.cli.household import HouseholdArgument
 
-app = typer.Typer(
-    help=said("Enter what changes about links.", "登记联户的调整。"),
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+app = group_app(said("Enter what changes about links.", "登记联户的调整。"))
 
 To = Annotated[
     str,
@@ -62,7 +56,9 @@ def links() -> None:
         "--meeting 为通过这一调整的会议，记入原来和新的两行。\n\n" + EXIT_ZH
     )
 )
+@entering
 def move(
+    here: Here,
     household: HouseholdArgument,
     to: To,
     on: On = None,
@@ -70,13 +66,6 @@ def move(
     meeting: MeetingOption = "",
     basis: Basis = "",
     chosen_by: ChosenBy = "",
-    folder: DataFolder = None,
-    as_of: AsOf = None,
-    output: TextOrJson = "text",
-    lang: LangOption = None,
-    *,
-    dry_run: DryRun = False,
-    force: Force = False,
 ) -> None:
     """Enter that another member links a household, from --on; the old link ends the day before.
 
@@ -85,15 +74,10 @@ def move(
     Exit code: 0 written, 1 not written as new errors would stand, 2 could not run.
     """
     from gridctl.app.entry_changes import link_moves
-    from gridctl.cli.entering import enter, how, open_here
 
-    opened, spoken = open_here(folder, as_of, lang)
-    day = read_day(on, spoken, "--on") or opened.as_of
-    way = how(spoken, dry_run=dry_run, force=force, output=output)
+    opened, day = here.opened, here.day(on)
     new = {"basis": basis, "chosen_by": chosen_by, "approved_at": meeting}
-    typed = {"household": household, "to": to, "from": leaving}
-    enter(
-        lambda said: link_moves(opened, said["household"], said["to"], day, said["from"], new),
-        typed,
-        way,
+    here.enter(
+        lambda typed: link_moves(opened, typed["household"], typed["to"], day, typed["from"], new),
+        {"household": household, "to": to, "from": leaving},
     )

@@ -4,19 +4,15 @@ from typing import Annotated
 
 import typer
 
-from gridctl.cli.common import AsOf, DataFolder, LangOption, TextOrJson, read_day
-from gridctl.cli.entering import EXIT_ZH, DryRun, Force, MeetingOption, On
+from gridctl.cli.common import group_app
+from gridctl.cli.entering import EXIT_ZH, Here, MeetingOption, On, entering
 from gridctl.cli.help import chinese, said
 
-app = typer.Typer(
-    help=said(
+app = group_app(
+    said(
         "Enter what changes about a member: leaving, or one value.",
         "登记党员的变动：转出，或某项内容变更。",
-    ),
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    )
 )
 
 MemberArgument = Annotated[
@@ -49,18 +45,13 @@ ValueArgument = Annotated[
         "原任记入 former-values.csv。还要办的事（如无人联系的户）会逐条列出。\n\n" + EXIT_ZH
     )
 )
+@entering
 def leave(
+    here: Here,
     member: MemberArgument,
     on: On = None,
     meeting: MeetingOption = "",
     successor: Successor = "",
-    folder: DataFolder = None,
-    as_of: AsOf = None,
-    output: TextOrJson = "text",
-    lang: LangOption = None,
-    *,
-    dry_run: DryRun = False,
-    force: Force = False,
 ) -> None:
     """Enter that a member left; --on is the last day here.
 
@@ -71,16 +62,11 @@ def leave(
     Exit code: 0 written, 1 not written as new errors would stand, 2 could not run.
     """
     from gridctl.app.entry_changes import member_leaves
-    from gridctl.cli.entering import enter, how, open_here
 
-    opened, spoken = open_here(folder, as_of, lang)
-    day = read_day(on, spoken, "--on") or opened.as_of
-    way = how(spoken, dry_run=dry_run, force=force, output=output)
-    typed = {"member": member, "successor": successor}
-    enter(
-        lambda said: member_leaves(opened, said["member"], day, meeting, said["successor"]),
-        typed,
-        way,
+    day = here.day(on)
+    here.enter(
+        lambda typed: member_leaves(here.opened, typed["member"], day, meeting, typed["successor"]),
+        {"member": member, "successor": successor},
         lenient=True,
     )
 
@@ -91,18 +77,13 @@ def leave(
         "登记党员某项内容自某日起变更；原值和截止日期记入 former-values.csv。\n\n" + EXIT_ZH
     ),
 )
+@entering
 def set_value(
+    here: Here,
     member: MemberArgument,
     field: FieldArgument,
     value: ValueArgument,
     on: On = None,
-    folder: DataFolder = None,
-    as_of: AsOf = None,
-    output: TextOrJson = "text",
-    lang: LangOption = None,
-    *,
-    dry_run: DryRun = False,
-    force: Force = False,
 ) -> None:
     """Enter that something about a member is different from a day on.
 
@@ -110,16 +91,4 @@ def set_value(
 
     Exit code: 0 written, 1 not written as new errors would stand, 2 could not run.
     """
-    from gridctl.app.entry_changes import value_changes
-    from gridctl.cli.entering import enter, how, open_here
-
-    opened, spoken = open_here(folder, as_of, lang)
-    day = read_day(on, spoken, "--on") or opened.as_of
-    way = how(spoken, dry_run=dry_run, force=force, output=output)
-    typed = {"who": member, "value": value}
-    enter(
-        lambda said: value_changes(opened, "members", said["who"], field, said["value"], day),
-        typed,
-        way,
-        lenient=True,
-    )
+    here.change("members", member, field, value, on)

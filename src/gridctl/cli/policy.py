@@ -13,6 +13,7 @@ from gridctl.cli.common import (
     cannot_read,
     check_format,
     fail,
+    group_app,
     on_terminal,
 )
 from gridctl.cli.help import chinese, said
@@ -50,15 +51,11 @@ _WRONG = Words(
     "{error}个错误、{warning}个警告。",
 )
 
-app = typer.Typer(
-    help=said(
+app = group_app(
+    said(
         "Show policy packs: what there is, what holds here and why.",
         "查看政策包：有哪些、本地执行什么及其依据、两个有何不同。",
-    ),
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    )
 )
 
 

@@ -4,22 +4,16 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from gridctl.cli.common import AsOf, DataFolder, LangOption, TextOrJson, read_day
-from gridctl.cli.entering import EXIT_ZH, DryRun, Force, On
+from gridctl.cli.common import group_app
+from gridctl.cli.entering import EXIT_ZH, Here, On, ask_for, entering
 from gridctl.cli.help import chinese, said
 from gridctl.cli.member import MemberArgument
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from gridctl.app.entry_promises import Ending
 
-app = typer.Typer(
-    help=said("Enter a promise: made, kept or withdrawn.", "登记承诺事项：新增、完成或撤回。"),
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+app = group_app(
+    said("Enter a promise: made, kept or withdrawn.", "登记承诺事项：新增、完成或撤回。")
 )
 
 TextOption = Annotated[
@@ -63,20 +57,15 @@ Number = Annotated[
         "该年度还没有承诺书的，新建一份。\n\n" + EXIT_ZH
     )
 )
+@entering
 def add(
+    here: Here,
     member: MemberArgument,
     text: TextOption = "",
     target: Target = "",
     measures: Measures = "",
     due_on: DueOn = "",
     year: Year = None,
-    folder: DataFolder = None,
-    as_of: AsOf = None,
-    output: TextOrJson = "text",
-    lang: LangOption = None,
-    *,
-    dry_run: DryRun = False,
-    force: Force = False,
 ) -> None:
     """Add a promise to a member's form, in commitments/YYYY.yaml.
 
@@ -85,78 +74,55 @@ def add(
     Exit code: 0 written, 1 not written as new errors would stand, 2 could not run.
     """
     from gridctl.app.entry_promises import promise_made
-    from gridctl.cli.entering import ask_for, enter, how, open_here
     from gridctl.model.promises import Promise
 
-    opened, spoken = open_here(folder, as_of, lang)
-    way = how(spoken, dry_run=dry_run, force=force, output=output)
     new = {"text": text, "target": target, "measures": measures, "due_on": due_on}
-    ask_for(Promise, new, way)
-    of = year or opened.as_of.year
-    enter(lambda typed: promise_made(opened, typed["member"], new, of), {"member": member}, way)
+    ask_for(Promise, new, here.how)
+    of = year or here.opened.as_of.year
+    here.enter(
+        lambda typed: promise_made(here.opened, typed["member"], new, of), {"member": member}
+    )
 
 
 @app.command(help=chinese("登记一件承诺已经完成。\n\n" + EXIT_ZH))
+@entering
 def done(
+    here: Here,
     member: MemberArgument,
     number: Number = None,
     on: On = None,
     year: Year = None,
-    folder: DataFolder = None,
-    as_of: AsOf = None,
-    output: TextOrJson = "text",
-    lang: LangOption = None,
-    *,
-    dry_run: DryRun = False,
-    force: Force = False,
 ) -> None:
     """Enter that a promise was kept.
 
     Exit code: 0 written, 1 not written as new errors would stand, 2 could not run.
     """
-    place = (folder, as_of, lang, on)
-    _end("done_on", member, number, year, place, (dry_run, force, output))
+    _end(here, "done_on", member, number, year, on)
 
 
 @app.command(help=chinese("登记一件承诺已经撤回；撤回的不再计入。\n\n" + EXIT_ZH))
+@entering
 def withdraw(
+    here: Here,
     member: MemberArgument,
     number: Number = None,
     on: On = None,
     year: Year = None,
-    folder: DataFolder = None,
-    as_of: AsOf = None,
-    output: TextOrJson = "text",
-    lang: LangOption = None,
-    *,
-    dry_run: DryRun = False,
-    force: Force = False,
 ) -> None:
     """Enter that a promise was withdrawn; it no longer counts.
 
     Exit code: 0 written, 1 not written as new errors would stand, 2 could not run.
     """
-    place = (folder, as_of, lang, on)
-    _end("withdrawn_on", member, number, year, place, (dry_run, force, output))
+    _end(here, "withdrawn_on", member, number, year, on)
 
 
 def _end(
-    ending: "Ending",
-    member: str,
-    number: int | None,
-    year: int | None,
-    place: "tuple[Path | None, str | None, str | None, str | None]",
-    ways: tuple[bool, bool, str],
+    here: Here, ending: "Ending", member: str, number: int | None, year: int | None, on: str | None
 ) -> NoReturn:
     from gridctl.app.entry_promises import promise_ends
-    from gridctl.cli.entering import enter, how, open_here
 
-    folder, as_of, lang, on = place
-    opened, spoken = open_here(folder, as_of, lang)
-    day = read_day(on, spoken, "--on") or opened.as_of
-    way = how(spoken, dry_run=ways[0], force=ways[1], output=ways[2])
-    enter(
-        lambda typed: promise_ends(opened, typed["member"], number, ending, day, year),
+    day = here.day(on)
+    here.enter(
+        lambda typed: promise_ends(here.opened, typed["member"], number, ending, day, year),
         {"member": member},
-        way,
     )

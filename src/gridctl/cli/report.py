@@ -1,6 +1,8 @@
 """gridctl report."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -153,20 +155,15 @@ def report(
     Exit code: 0 written, 1 the manifest cannot be read, a page would hold a raw value, or --check
     finds a difference, 2 could not run.
     """
-    from gridctl.app.lastlook import RawValueError
-    from gridctl.app.placing import NotPlacedError
-    from gridctl.app.report import NotPublishedError
     from gridctl.cli import report_check
     from gridctl.cli.forms import write_form
     from gridctl.cli.opening import readable
-    from gridctl.disclosure.templates import PageFaultError, TemplateFaultError
-    from gridctl.lang.say import fill
 
     village, _ = readable(folder, as_of, lang)
     spoken = _lang(lang, village)
     asked = (quarter, month, half, year)
     options = {"in_print": in_print, "internal": internal}
-    try:
+    with _faults_told(spoken):
         if check:
             report_check.refuse_other_forms(spoken, output, form, member, in_print, internal)
             raise report_check.check(village, asked, spoken, out)
@@ -180,21 +177,49 @@ def report(
             check_format(kind, _FORMATS, spoken)
             period = chosen(village, spoken, asked)
             done = _write(village, period, spoken, out, kind, **options)
-    except (NotPublishedError, NotPlacedError) as error:
-        tell(error, spoken)
-    except RawValueError as error:
-        tell(error, spoken, 1)
-    except PageFaultError as error:
-        fail(_PAGE, spoken, page=error.name, found=error.found, line=error.line)
-    except TemplateFaultError as error:
-        fail(_TEMPLATE, spoken, name=error.name, line=error.line or "?", why=error.why)
-    except OSError as error:
-        cannot_write("", error, spoken)
     if form is not None or in_print or internal:
         _warn(village, spoken)
+    _tell_stray_templates(village, spoken)
+    _tell_what_was_written(done, spoken)
+
+
+@contextmanager
+def _faults_told(lang: Lang) -> Iterator[None]:
+    """Say in one sentence why nothing was written, and exit."""
+    from gridctl.app.lastlook import RawValueError
+    from gridctl.app.placing import NotPlacedError
+    from gridctl.app.report import NotPublishedError
+    from gridctl.disclosure.templates import PageFaultError, TemplateFaultError
+
+    try:
+        yield
+    except (NotPublishedError, NotPlacedError) as error:
+        tell(error, lang)
+    except RawValueError as error:
+        tell(error, lang, 1)
+    except PageFaultError as error:
+        fail(_PAGE, lang, page=error.name, found=error.found, line=error.line)
+    except TemplateFaultError as error:
+        fail(_TEMPLATE, lang, name=error.name, line=error.line or "?", why=error.why)
+    except OSError as error:
+        cannot_write("", error, lang)
+
+
+def _tell_stray_templates(village: "Opened", lang: Lang) -> None:
+    """Warn of files in templates/ that change nothing, as a misspelled name does."""
+    from gridctl.app.own_templates import stray_templates
+    from gridctl.lang.say import fill
+
+    for words, values in stray_templates(village.problems):
+        typer.echo(fill(words, values, lang), err=True)
+
+
+def _tell_what_was_written(done: "Published", lang: Lang) -> None:
+    from gridctl.lang.say import fill
+
     values = {"period": done.period, "count": len(done.files), "folder": done.folder}
-    typer.echo(fill(_WRITTEN, values, spoken))
-    typer.echo(fill(_OPEN, {"index": done.first_page}, spoken))
+    typer.echo(fill(_WRITTEN, values, lang))
+    typer.echo(fill(_OPEN, {"index": done.first_page}, lang))
 
 
 def _write(

@@ -13,27 +13,24 @@ from gridctl.cli.common import (
     cannot_read,
     cannot_write,
     fail,
+    group_app,
     read_day,
     tell,
 )
 from gridctl.cli.help import chinese, said
-from gridctl.cli.sheet_told import TELEPHONES, WRITTEN
-from gridctl.model.words import Lang, Words
+from gridctl.cli.sheet_told import BLANK, FORM, PERIOD, TELEPHONES, WRITTEN
+from gridctl.model.words import Lang
 
 if TYPE_CHECKING:
     from gridctl.app.sheet_import import Imported
     from gridctl.app.village import Opened
     from gridctl.model.period import Period
 
-app = typer.Typer(
-    help=said(
+app = group_app(
+    said(
         "Fill in the tables in Excel, WPS or LibreOffice.",
         "用 Excel、WPS 或 LibreOffice 填报：导出工作簿，填好再导入。",
-    ),
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    )
 )
 
 Out = Annotated[
@@ -146,12 +143,6 @@ Since = Annotated[
     ),
 ]
 
-_PERIOD = Words(
-    "--period takes a period such as 2022Q3, not {text}.",
-    "--period 应写作 2022Q3 这样的期次，不能是{text}。",
-)
-_FORM = Words("--form is annex-2, not {form}.", "--form 只能是 annex-2，不能是{form}。")
-
 
 @app.command(
     help=chinese(
@@ -200,6 +191,8 @@ def export(
         cannot_write(place, error, spoken)
     rows = sum(len(sheet.rows) for sheet in sheets)
     typer.echo(safe(fill(WRITTEN, {"file": place, "sheets": len(sheets), "rows": rows}, spoken)))
+    if periods and (blank := work.blank_of(sheets, named=bool(table))):
+        typer.echo(fill(BLANK, {"tables": blank, "periods": periods}, spoken), err=True)
     if private:
         typer.echo(TELEPHONES(spoken), err=True)
 
@@ -233,15 +226,20 @@ def import_(
 
     Exit code: 0 taken (or nothing differs), 1 something stands in the way, 2 could not run.
     """
+    from gridctl.app.sheet_export import tables_called
     from gridctl.app.sheet_import import Options, import_sheets
     from gridctl.cli.opening import readable
     from gridctl.model.told import ToldError
 
     village, spoken = readable(folder, None, lang)
     if form not in {None, "annex-2"}:
-        fail(_FORM, spoken, form=form)
+        fail(FORM, spoken, form=form)
     day = read_day(since, spoken, "--since")
     one = _period(period, spoken) if period is not None else None
+    try:
+        tables_called([] if table is None else [table])
+    except ToldError as error:
+        tell(error, spoken)
     options = Options(table or "", one, fix, delete, form == "annex-2", day)
     data = _read(file, spoken)
     try:
@@ -269,7 +267,7 @@ def _period(text: str, lang: Lang) -> "Period":
     try:
         return Period.parse(text)
     except ValueError:
-        fail(_PERIOD, lang, text=text)
+        fail(PERIOD, lang, text=text)
 
 
 def _finish(village: "Opened", found: "Imported", lang: Lang, *, dry_run: bool) -> None:

@@ -16,6 +16,15 @@ WRITTEN = Words(
     "{file}: {sheets} {sheets:sheet|sheets}, {rows} {rows:row|rows}",
     "{file}：{sheets}个工作表，{rows}行",
 )
+PERIOD = Words(
+    "--period takes a period such as 2022Q3, not {text}.",
+    "--period 应写作 2022Q3 这样的期次，不能是{text}。",
+)
+FORM = Words("--form is annex-2, not {form}.", "--form 只能是 annex-2，不能是{form}。")
+BLANK = Words(
+    "The folder has no rows of {tables} for {periods}: what was written is blank, to be filled in.",
+    "数据目录中{tables}没有{periods}的记录，导出的是空表，可直接填报。",
+)
 TELEPHONES = Words(
     "The workbook holds telephones: keep it to yourself.", "工作簿含有电话号码，请妥善保管。"
 )

@@ -1,5 +1,6 @@
 """gridctl validate."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ from gridctl.cli.common import (
 from gridctl.cli.help import chinese, said
 
 if TYPE_CHECKING:
+    from gridctl.app.village import Opened
     from gridctl.findings.report import Report
     from gridctl.model.words import Lang
 
@@ -130,8 +132,7 @@ def validate(
 
     Exit code: 0 no errors, 1 errors found, 2 could not run.
     """
-    from gridctl.app.validate import UnknownRuleError, asked_for
-    from gridctl.app.validate import validate as check
+    from gridctl.app.validate import asked_for
     from gridctl.cli.findings import FORMATS, written
     from gridctl.cli.opening import opened
 
@@ -139,6 +140,7 @@ def validate(
     manifests = village.village.manifests
     spoken = pick_lang(lang, manifests[0].lang if manifests else "")
     check_format(output, FORMATS, spoken)
+    chosen = (select or (), ignore or ())
     if policy:
         from gridctl.cli.whatif import under
 
@@ -149,31 +151,35 @@ def validate(
 
         earlier = Earlier(village, base, since, baseline)
         village = earlier.beside(spoken)
-    try:
-        report = check(village, select or (), ignore or ())
-    except UnknownRuleError as error:
-        unknown_rule(error.asked, error.near, spoken)
+    report = _judged(village, chosen, spoken)
     if earlier is not None:
-        report = earlier.left_out(report, (select or (), ignore or ()), spoken)
+        report = earlier.left_out(report, chosen, spoken)
     if policy:
         from gridctl.app.whatif import by_clause
 
-        counts = by_clause(village, report, select or (), ignore or ())
-        report = report._replace(by_clause=counts)
-    if output != "text":
-        rules = asked_for(select or (), ignore or ())
-        typer.echo(written(output, report, rules, spoken, village.root), nl=False)
-    else:
+        report = report._replace(by_clause=by_clause(village, report, *chosen))
+    if output == "text":
         _print(report, spoken, quiet=quiet, verbose=verbose)
-        if policy and not quiet:
-            from gridctl.cli.whatif import print_counts
-
-            print_counts(report, spoken)
+    else:
+        typer.echo(written(output, report, asked_for(*chosen), spoken, village.root), nl=False)
     raise typer.Exit(1 if report.failed else 0)
 
 
+def _judged(
+    village: "Opened", chosen: tuple[Collection[str], Collection[str]], lang: "Lang"
+) -> "Report":
+    """Return what the chosen rules find (`chosen`: taken, ignored); exit 2 where one is none."""
+    from gridctl.app.validate import UnknownRuleError
+    from gridctl.app.validate import validate as check
+
+    try:
+        return check(village, *chosen)
+    except UnknownRuleError as error:
+        unknown_rule(error.asked, error.near, lang)
+
+
 def _print(report: "Report", lang: "Lang", *, quiet: bool, verbose: bool) -> None:
-    """Print the findings: in colours on a terminal, plain in a pipe."""
+    """Print the findings, in colours on a terminal, and what was counted by clause."""
     if on_terminal():
         from gridctl.cli.terminal import print_report
 
@@ -182,3 +188,7 @@ def _print(report: "Report", lang: "Lang", *, quiet: bool, verbose: bool) -> Non
         from gridctl.formats import text
 
         typer.echo(text.write(report, lang, quiet=quiet, verbose=verbose), nl=False)
+    if report.by_clause is not None and not quiet:
+        from gridctl.cli.whatif import print_counts
+
+        print_counts(report, lang)

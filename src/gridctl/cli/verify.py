@@ -37,6 +37,28 @@ _PAGE = Words(
 )
 _NO_FOLDER = Words("There is no folder {path}.", "没有目录{path}。")
 
+PeriodOrFolder = Annotated[
+    Path | None,
+    typer.Argument(
+        help=said(
+            "A published period (published/2022Q3), or a data folder: all its periods.",
+            "已公示的期次（published/2022Q3），或数据目录（核对全部期次）。",
+        ),
+        metavar="[DIR]",
+    ),
+]
+Above = Annotated[
+    Path | None,
+    typer.Option(
+        "-C",
+        help=said(
+            "The data folder; else the one that DIR lies in.",
+            "数据目录；不写则取 DIR 所在的数据目录。",
+        ),
+        metavar="DIR",
+    ),
+]
+
 
 @app.command(
     help=chinese(
@@ -47,27 +69,8 @@ _NO_FOLDER = Words("There is no folder {path}.", "没有目录{path}。")
     )
 )
 def verify(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(
-            help=said(
-                "A published period (published/2022Q3), or a data folder: all its periods.",
-                "已公示的期次（published/2022Q3），或数据目录（核对全部期次）。",
-            ),
-            metavar="[DIR]",
-        ),
-    ] = None,
-    data: Annotated[
-        Path | None,
-        typer.Option(
-            "-C",
-            help=said(
-                "The data folder; else the one that DIR lies in.",
-                "数据目录；不写则取 DIR 所在的数据目录。",
-            ),
-            metavar="DIR",
-        ),
-    ] = None,
+    folder: PeriodOrFolder = None,
+    data: Above = None,
     as_of: AsOf = None,
     output: TextOrJson = "text",
     lang: LangOption = None,

@@ -35,11 +35,15 @@ class Change(Record):
 
 
 class Side(Record):
-    """A version: what its files say, how things stand on the day, and who owes no link."""
+    """A version: what its files say, how things stand on the day, and who owes no link.
+
+    `unparsed` are the paths of its files that gave no records.
+    """
 
     village: Village
     state: State
     exempt: Collection[str] = ()
+    unparsed: Collection[str] = ()
 
 
 _SAYS = {
@@ -71,10 +75,25 @@ _SAYS = {
 }
 #: The kinds of change, in the order in which they are told.
 KINDS = tuple(_SAYS)
+_WHO = frozenset({"members.csv", "former-values.csv"})
+_WHERE = frozenset({"households.csv", "former-values.csv"})
+#: The files that say how many households each member links, and who owes how many.
+OF_SPANS = _WHO | _WHERE | {"links.csv", "grids.yaml", "branches.yaml", "assignments.csv"}
+#: The files without which a kind of change cannot be told; else the one in which it stands.
+_HANGS_ON = {
+    **dict.fromkeys(("link-moved", "link-started", "link-ended"), _WHO | _WHERE | {"links.csv"}),
+    **dict.fromkeys(("member-joined", "member-left", "member-changed"), _WHO),
+    **dict.fromkeys(("member-exempted", "member-bound"), OF_SPANS),
+    **dict.fromkeys(("household-new", "household-gone", "household-changed"), _WHERE),
+}
 
 
 def changes(before: Side, after: Side, day: date) -> tuple[Change, ...]:
-    """Return what changed from one version to the other as on `day`, kind by kind."""
+    """Return what changed from one version to the other as on `day`, kind by kind.
+
+    What hangs on a file that could not be read on either side is left out.
+    """
+    unparsed = {*before.unparsed, *after.unparsed}
     found = [
         *_links(before.state, after.state),
         *_members(before, after),
@@ -82,7 +101,12 @@ def changes(before: Side, after: Side, day: date) -> tuple[Change, ...]:
         *_promises(before.village, after.village, day),
         *_requests(before.village, after.village),
     ]
-    return tuple(sorted(found, key=lambda change: (KINDS.index(change.kind), change.subject)))
+    kept = (change for change in found if unparsed.isdisjoint(_files(change)))
+    return tuple(sorted(kept, key=lambda change: (KINDS.index(change.kind), change.subject)))
+
+
+def _files(change: Change) -> Collection[str]:
+    return _HANGS_ON.get(change.kind) or {mark.file for mark in change.marks}
 
 
 def _change(kind: str, subject: str, marks: tuple[Mark, ...], **values: object) -> Change:

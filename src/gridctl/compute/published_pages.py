@@ -75,7 +75,7 @@ def _in_folder(folder: str, written: bytes | None, there: Mapping[str, str]) -> 
             yield PageFault(f"{folder}/{PROOF}", "unproved")
         return
     try:
-        named = read_made(written or b"").files
+        named = _files_of(written or b"", folder)
     except BrokenManifestError:
         if _is_period(folder):
             yield PageFault(f"{folder}/{PROOF}", "broken")
@@ -89,6 +89,14 @@ def _in_folder(folder: str, written: bytes | None, there: Mapping[str, str]) -> 
             yield PageFault(f"{folder}/{name}", "page" if name.endswith(_PAGES) else "own")
         elif there[name] != named[name]:
             yield PageFault(f"{folder}/{name}", "edited")
+
+
+def _files_of(written: bytes, folder: str) -> Mapping[str, str]:
+    """Return the files that a manifest.json names; BrokenManifestError if it is of elsewhere."""
+    made = read_made(written)
+    if str(made.period) != folder.rpartition("/")[2]:
+        raise BrokenManifestError
+    return made.files
 
 
 def _is_period(folder: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from gridctl.compute.canonical import Source
+from gridctl.compute.canonical import FORM, Source, tables
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.privacy import used
@@ -85,18 +85,29 @@ def read_made(data: bytes) -> Made:
         strange = any("/" in name or "\\" in name for name in found["files"])  # leads elsewhere
         if found["format"] != FORMAT or found["lang"] not in {"zh", "en"} or strange:
             raise BrokenManifestError
-        return Made(
+        made = Made(
             Period.parse(found["period"]),
             found["lang"],
             int(rows["form"]),
             str(rows["digest"]),
             *(_texts(part) for part in (rows["tables"], *map(found.get, _LISTS))),
         )
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+    except _NOT_OURS as error:
         raise BrokenManifestError from error
+    if made.form == FORM and not made.tables.keys() <= set(tables()):  # it tells of none of ours
+        raise BrokenManifestError
+    return made
 
 
 _LISTS = ("packs", "templates", "files")
+_NOT_OURS = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+)
 
 
 def _texts(found: Any) -> dict[str, str]:

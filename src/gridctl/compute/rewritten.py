@@ -1,6 +1,6 @@
 """What an earlier version of the files said that a later one denies."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from gridctl.compute.approvals import fault
@@ -88,11 +88,14 @@ class ClosedChange(Record):
     gone: bool
 
 
-def closed_changes(base: Village, now: Village, day: date) -> Iterator[ClosedChange]:
+def closed_changes(
+    base: Village, now: Village, day: date, unread: Collection[str] = ()
+) -> Iterator[ClosedChange]:
     """Yield the ratings and points of posted periods that are not as `base` had them.
 
     A period is closed once `base` has all its tables posted by `day`; where `now` has posted it
-    once more since, the change was made known. A row of two posted periods is told once.
+    once more since, the change was made known. A row of two posted periods is told once. Of the
+    files in `unread` nothing is known on one side.
     """
     again = postings(now.publications)
     closed = [
@@ -108,7 +111,7 @@ def closed_changes(base: Village, now: Village, day: date) -> Iterator[ClosedCha
         shown = row or was
         days = {_day(each) for each in (was, row) if each is not None}
         period = next((p for p in closed if any(d and d in p for d in days)), None)
-        if shown is not None and period is not None:
+        if shown is not None and period is not None and shown.at.file not in unread:
             subject = shown.member if isinstance(shown, Rating) else shown.account
             yield ClosedChange(period, subject, shown, gone=row is None)
 

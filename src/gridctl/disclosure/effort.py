@@ -10,7 +10,8 @@ from functools import wraps
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.exceptions import SecurityError
+
+from gridctl.disclosure.refusals import NO_END, PAGES_TOO_LARGE, TEXT_TOO_LONG, RefusedError
 
 #: For all pages of a period together: the example village takes a fiftieth.
 MOST_STEPS = 3_000_000
@@ -34,16 +35,16 @@ class Effort:
         self.shown = 0
 
     def step(self, count: int = 1) -> None:
-        """Count some steps; SecurityError where there have been too many."""
+        """Count some steps; RefusedError where there have been too many."""
         self.steps += count
         if self.steps > MOST_STEPS:
-            raise SecurityError("the templates do not come to an end")
+            raise RefusedError(NO_END)
 
     def show(self, value: Any) -> Any:
-        """Count a value that is shown, and return it; SecurityError where it is too much."""
+        """Count a value that is shown, and return it; RefusedError where it is too much."""
         self.shown += len(value) if isinstance(value, str) else 1
         if self.shown > MOST_SHOWN:
-            raise SecurityError("the pages are too large")
+            raise RefusedError(PAGES_TOO_LARGE)
         return value
 
     def counted(self, use: Callable[..., Any]) -> Callable[..., Any]:
@@ -53,7 +54,7 @@ class Effort:
         def counting(*given: Any, **named: Any) -> Any:
             for value in (*given, *named.values()):
                 if isinstance(value, str) and len(value) > _LONGEST_TEXT:
-                    raise SecurityError("a text is too long")
+                    raise RefusedError(TEXT_TOO_LONG)
                 self.step(1 + _size(value))
             result = use(*given, **named)
             self.show(result if isinstance(result, str) else "")

@@ -59,7 +59,7 @@ class Edition(Record):
 
 
 class Masks:
-    """How this village's persons are shown."""
+    """How this village's persons are shown; `by_id`: residents by their household's id."""
 
     def __init__(
         self, village: Village, residents: ResidentNames | None, edition: Edition | None = None
@@ -67,7 +67,7 @@ class Masks:
         """Learn whose names are residents' alone."""
         edition = edition or Edition()
         self._open = edition.kind == "internal"
-        self._by_id = residents is ResidentNames.IDS and not self._open
+        self.by_id = residents is ResidentNames.IDS and not self._open
         public = {seen(member.name) for member in village.members}
         public |= {seen(one.name) for one in village.staff}
         heads = [home.head for home in village.households]
@@ -81,7 +81,7 @@ class Masks:
 
     def resident(self, household: Household) -> str:
         """Return how a household's head is shown: masked, or the household's id."""
-        if self._by_id:
+        if self.by_id:
             return household.id
         return household.head if self._open else mask_name(household.head)
 

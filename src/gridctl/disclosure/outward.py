@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from gridctl.model.words import Words
+
 _ELEMENTS = (
     "animate animatemotion animatetransform applet base embed form frame frameset handler iframe "
     "listener noembed noframes noscript object plaintext portal script set template xmp"
@@ -22,15 +24,24 @@ _PICTURE = re.compile(r"data:image/", re.IGNORECASE)
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))")
 _CSS_FETCHES = re.compile(r"@import|image-set\(|\bsrc\(|url\([\s\"']*([^\s\"')]*)", re.IGNORECASE)
 _LONGEST = 60
+_BARE = Words("a bare <", "单独的 <")
+_COMMENT = Words("markup in a comment", "注释中的标记")
+_QUOTE = Words("a stray quotation mark", "多余的引号")
+_NO_END = Words("<style> without an end", "没有结束的 <style>")
+
+
+def _as_written(text: str) -> Words:
+    """Return a piece of a page as it stands there, in both languages."""
+    return Words(text, text)
 
 
 class OutwardError(Exception):
     """A page holds what it must not: `found` is that, `line` where it stands."""
 
-    def __init__(self, found: str, line: int) -> None:
+    def __init__(self, found: Words, line: int) -> None:
         """Remember what and where."""
-        super().__init__(found)
-        self.found, self.line = found[:_LONGEST], line
+        super().__init__(found.en)
+        self.found, self.line = Words(found.en[:_LONGEST], found.zh[:_LONGEST]), line
 
 
 def check(page: str) -> None:
@@ -76,21 +87,21 @@ class _Parser(HTMLParser):
         self._style_from = 0
         self._styles: list[str] = []
 
-    def _refuse(self, found: str) -> None:
+    def _refuse(self, found: Words) -> None:
         raise OutwardError(found, self.getpos()[0])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag.rpartition(":")[2] in _ELEMENTS.split():
-            self._refuse(f"<{tag}>")
+            self._refuse(_as_written(f"<{tag}>"))
         for name, value in attrs:
             for found in _of_attribute(name, value or ""):
-                self._refuse(f"{found} in <{tag}>")
+                self._refuse(Words(f"{found.en} in <{tag}>", f"<{tag}>中的{found.zh}"))
         if tag == "style":
             self._style_from = self.getpos()[0]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "style":
-            self._refuse("<style/>")
+            self._refuse(_as_written("<style/>"))
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
@@ -99,7 +110,7 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if "<" in data:
-            self._refuse("a bare <")
+            self._refuse(_BARE)
         if self._style_from:
             self._styles.append(data)
 
@@ -115,42 +126,42 @@ class _Parser(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         if "<" in data:
-            self._refuse("markup in a comment")
+            self._refuse(_COMMENT)
 
     def handle_decl(self, decl: str) -> None:
         if decl.strip().lower() != "doctype html":
-            self._refuse("<!…>")
+            self._refuse(_as_written("<!…>"))
 
     def unknown_decl(self, data: str) -> None:  # noqa: ARG002 (theirs)
-        self._refuse("<![…]>")
+        self._refuse(_as_written("<![…]>"))
 
     def handle_pi(self, data: str) -> None:  # noqa: ARG002 (theirs)
-        self._refuse("<?…>")
+        self._refuse(_as_written("<?…>"))
 
     def refuse_open_style(self) -> None:
         """Refuse a style sheet that never ends: this parser does not tell what is in it."""
         if self._style_from:
-            raise OutwardError("<style> without an end", self._style_from)
+            raise OutwardError(_NO_END, self._style_from)
 
     def check_styles(self) -> None:
         """Look through the style sheet that has just ended."""
         css = "".join(self._styles)
         found = _fetched(css) or _fetched(html.unescape(css))
         if found:
-            raise OutwardError(found, self._style_from)
+            raise OutwardError(_as_written(found), self._style_from)
         self._styles, self._style_from = [], 0
 
 
-def _of_attribute(name: str, value: str) -> Iterator[str]:
+def _of_attribute(name: str, value: str) -> Iterator[Words]:
     if name.startswith("on") or name in {"srcdoc", "http-equiv"}:
-        yield f"{name}="
+        yield _as_written(f"{name}=")
     elif name in _LISTS:
         if any(map(_leads_elsewhere, value.replace(",", " ").split())):
-            yield f"{name}={value}"
+            yield _as_written(f"{name}={value}")
     elif name in _ADDRESSES.split():
         if _leads_elsewhere(value, picture=name in _PICTURES):
-            yield f"{name}={value}"
+            yield _as_written(f"{name}={value}")
     elif any(mark in name for mark in "<\"'=`"):
-        yield "a stray quotation mark"
+        yield _QUOTE
     elif fetched := _fetched(value):
-        yield fetched
+        yield _as_written(fetched)

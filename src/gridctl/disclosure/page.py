@@ -57,7 +57,7 @@ class Picture(Record):
 
     `kind` `shares`: a bar a row, column `part` of column `whole`; `parts`: one bar, divided by
     column `part` among the rows, each in the look that `looks` names; `columns`: an upright one
-    a row, column `part` of column `whole`.
+    a row, column `part` of column `whole`, whose share is the column after it.
     `big` is the one figure to read from afar, `says` what it is.
     """
 

@@ -4,6 +4,7 @@ Lengths are whole units of a drawing 1000 wide, rounded down; what is not nothin
 what is not all does not look like all. Every text in a drawing is a text of its table.
 """
 
+import re
 import unicodedata
 from fractions import Fraction
 from typing import Any
@@ -131,7 +132,10 @@ def _filled(rect: Rect) -> list[Shape]:
 
 
 def _columns(rows: list[Row], picture: Picture) -> tuple[list[Shape], int]:
-    """Return a column a row, all on the same scale from nothing to all."""
+    """Return a column a row, all on the same scale from nothing to all.
+
+    Above it stands its share, as the table tells it.
+    """
     base = LETTER + 20 + _COLUMNS_HEIGHT
     slot = WIDTH // max(len(rows), _FEWEST)
     shapes: list[Shape] = []
@@ -140,11 +144,26 @@ def _columns(rows: list[Row], picture: Picture) -> tuple[list[Shape], int]:
         middle = at * slot + slot // 2
         if high := length(part, whole, _COLUMNS_HEIGHT):
             shapes.append(Rect(middle - _COLUMN // 2, base - high, _COLUMN, high, "full"))
-        shapes.append(Text(middle, base - high - 14, "middle", share(part, whole) or NOTHING))
+        told = wrapped(str(row[picture.whole + 1]), slot)
+        for line, words in enumerate(told, 1):
+            above = (len(told) - line) * LETTER
+            shapes.append(Text(middle, base - high - 14 - above, "middle", words))
         for line, words in enumerate(_lines(str(row[0])), 1):
             shapes.append(Text(middle, base + LETTER * line + 6, "middle", words))
     shapes.append(Rect(0, base, WIDTH, 3, "ground"))
     return shapes, base + 2 * LETTER + 30
+
+
+def wrapped(text: str, room: int) -> list[str]:
+    """Return a text on lines of about the same length, broken at spaces where it has any."""
+    number = -(-breadth(text) // room)
+    room = min(room, breadth(text) // max(number, 1) + _BROAD)
+    lines = [""]
+    for piece in re.findall(r"[ ]?[!-~]+|.", text):
+        if lines[-1] and breadth(lines[-1] + piece) > room:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return lines
 
 
 def _lines(period: str) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ def _parts(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
             for info in archive.infolist():
                 if info.filename.lower().endswith(_TEXT_PARTS):
                     yield info.filename, archive.read(info)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError) as error:
         raise UnscannableError(name) from error
 
 

@@ -5,21 +5,30 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from importlib import resources
-from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from gridctl.disclosure.effort import LONGEST_TEMPLATE, STEPS_OF_A_CALL, Effort, with_steps
+from gridctl.disclosure.refusals import (
+    ARITHMETIC,
+    NO_DRAWING,
+    NO_LIST,
+    PAGE_TOO_LARGE,
+    TEMPLATE_TOO_LONG,
+    TOO_DEEP,
+    RefusedError,
+    UnfitError,
+    reason,
+)
+from gridctl.disclosure.template_names import ENDING, FOLDER, built_in_folder
 from gridctl.lang.markdown import escape
+from gridctl.model.words import Words
 
-FOLDER = "templates/"
 #: Before the name of a built-in template, also where the data folder has its own of that name.
 BUILT_IN = "built-in/"
 #: No page needs more; what a local template writes is counted while it is written.
@@ -51,25 +60,20 @@ _FAULTS = (
 class TemplateFaultError(Exception):
     """A template cannot be used; `name` and `line` say where, `why` what the matter is."""
 
-    def __init__(self, name: str, line: int | None, why: str) -> None:
+    def __init__(self, name: str, line: int | None, why: Words) -> None:
         """Remember where and why."""
-        super().__init__(f"{name}:{line}: {why}")
+        super().__init__(f"{name}:{line}: {why.en}")
         self.name, self.line, self.why = name, line, why
 
 
 class PageFaultError(TemplateFaultError):
     """With own templates a page holds a program, or fetches something: `found` at its `line`."""
 
-    def __init__(self, page: str, line: int, found: str) -> None:
+    def __init__(self, page: str, line: int, found: Words) -> None:
         """Remember which page, where in it, and what."""
-        super().__init__(page, line, f"the finished page holds {found}")
+        why = Words(f"the finished page holds {found.en}", f"生成的网页含有{found.zh}")
+        super().__init__(page, line, why)
         self.found = found
-
-
-def built_in_folder() -> Path:
-    """Return the folder of the built-in templates: in the wheel, else at the top of the repo."""
-    packaged = Path(str(resources.files("gridctl"))) / "templates"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 @cache
@@ -81,7 +85,7 @@ def _built_in() -> Mapping[str, str]:
 def _join(values: list[object], separator: str = "") -> str:
     """Join the entries of a list; a text is no list, so that nothing grows by joining."""
     if not isinstance(values, list):
-        raise SecurityError("join takes a list")
+        raise RefusedError(NO_LIST)
     return separator.join(str(value) for value in values)
 
 
@@ -93,7 +97,7 @@ def _css(text: object) -> str:
 def _drawing(text: object) -> Markup:
     """Return SVG of plain shapes as it is, for a page; anything else is refused."""
     if text and not _SHAPES.fullmatch(str(text)):
-        raise SecurityError("not a drawing of plain shapes")
+        raise RefusedError(NO_DRAWING)
     return Markup(str(text))  # noqa: S704 (matches shapes without any text, link or style)
 
 
@@ -129,7 +133,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     @property
     def turn(self) -> None:
-        """Count a turn of a template; SecurityError where there have been too many."""
+        """Count a turn of a template; RefusedError where there have been too many."""
         self.effort.step()
 
     @property
@@ -147,14 +151,12 @@ class _Environment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Refuse arithmetic: figures come from views, and nothing can be made to grow."""
         if name in self.own and len(source) > LONGEST_TEMPLATE:
-            raise jinja2.TemplateSyntaxError("the template is too long", 1, name, filename)
+            raise UnfitError(TEMPLATE_TOO_LONG, 1, name, filename)
         with _blaming(name, filename):
             tree = super()._parse(source, name, filename)
         for node in tree.find_all(_SUMS):
             if not isinstance(node, _LOGIC):
-                raise jinja2.TemplateSyntaxError(
-                    "arithmetic is not allowed", node.lineno, name, filename
-                )
+                raise UnfitError(ARITHMETIC, node.lineno, name, filename)
         if self.own:
             with_steps(tree, self)
         return tree
@@ -190,8 +192,7 @@ def _blaming(name: str | None, filename: str | None = None) -> Iterator[None]:
     try:
         yield
     except (RecursionError, SyntaxError, MemoryError):
-        why = "it is nested too deeply"
-        raise jinja2.TemplateSyntaxError(why, 1, name, filename) from None
+        raise UnfitError(TOO_DEEP, 1, name, filename) from None
 
 
 def local_templates(texts: Mapping[str, str]) -> dict[str, str]:
@@ -199,7 +200,7 @@ def local_templates(texts: Mapping[str, str]) -> dict[str, str]:
     return {
         path.removeprefix(FOLDER): text.replace("\r\n", "\n")
         for path, text in texts.items()
-        if path.startswith(FOLDER) and path.endswith(".j2")
+        if path.startswith(FOLDER) and path.endswith(ENDING)
     }
 
 
@@ -226,11 +227,9 @@ class Templates:
             page = "".join(_limited(template.generate(values), template.name or names[-1]))
         except jinja2.TemplateSyntaxError as error:
             name = FOLDER + (error.name or names[-1])
-            raise TemplateFaultError(name, error.lineno, error.message or "") from error
-        except jinja2.TemplateError as error:
-            raise TemplateFaultError(*_place(names[-1]), error.message or "") from error
-        except _FAULTS as error:
-            raise TemplateFaultError(*_place(names[-1]), type(error).__name__) from error
+            raise TemplateFaultError(name, error.lineno, reason(error)) from error
+        except (jinja2.TemplateError, *_FAULTS) as error:
+            raise TemplateFaultError(*_place(names[-1]), reason(error)) from error
         if self._environment.own and ".html" in names[0]:  # ours bring in nothing
             _check_outward(page, names[0].removesuffix(".j2"))
         return page
@@ -250,7 +249,7 @@ def _limited(parts: Iterator[str], name: str) -> Iterator[str]:
     for part in parts:
         room -= len(part)
         if room < 0:
-            raise TemplateFaultError(FOLDER + name, None, "the page is too large")
+            raise TemplateFaultError(FOLDER + name, None, PAGE_TOO_LARGE)
         yield part
 
 

@@ -1,16 +1,15 @@
 """Runs the rules on a Context: not checked with a reason, crash to finding, waivers, order."""
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable
 from fnmatch import fnmatchcase
 
 from gridctl.compute.private import hidden
 from gridctl.compute.waiving import approved, ended, meetings_read
 from gridctl.engine.catalogue import Runnable, catalogue
+from gridctl.engine.lost import Lost
 from gridctl.findings.finding import Breach, Finding, NotChecked, in_order
 from gridctl.findings.report import Ran
 from gridctl.model.mark import Mark
-from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
@@ -23,8 +22,6 @@ from gridctl.waivers.apply import waive
 _PATHS = {table.name: table for table in TABLES}
 _MANIFEST = _PATHS["manifests"].path
 _ABOUT_FILES = "FMT"
-#: Without the file there are none, which is nothing to tell of.
-_MAY_BE_ABSENT = frozenset({"waiver_documents"})
 _REASONS = {
     "no-clause": Words("no policy in force asks for it", "现行政策没有此项要求"),
     "missing": Words("{file} is missing", "缺少{file}"),
@@ -37,6 +34,15 @@ _REASONS = {
     "base": Words(
         "no earlier version to compare with is named (--base or --since)",
         "没有指定可供比较的以前版本（--base 或 --since）",
+    ),
+    "base-lost": Words(
+        "the earlier version that is named cannot be read", "所指定的以前版本无法读取"
+    ),
+    "base-unparsed": Words(
+        "{file} cannot be read in the earlier version", "以前版本中的{file}无法读取"
+    ),
+    "rendered": Words(
+        "only gridctl ci renders what is published again", "只有 gridctl ci 会重新生成已公示的页面"
     ),
     "crashed": Words("it stopped with an error of its own", "规则自身出错而中止"),
     "manifest": Words("the manifest could not be read", "项目清单无法读取"),
@@ -69,32 +75,11 @@ class _Run:
 
     def __init__(self, ctx: Context, unparsed: Collection[str], unread: Iterable[Unread]) -> None:
         self.ctx = ctx
-        self.unparsed = unparsed
+        self.lost = Lost(ctx, unparsed, unread)
         self.findings: list[Finding] = []
         self.not_checked: list[NotChecked] = []
         self.rules_run = 0
-        self.broken: dict[str, list[tuple[str, Period]]] = {}
-        #: By table, the first row not read that names an id; under "" the first of all.
-        self.unread: dict[str, dict[str, Unread]] = {}
-        #: Folders that could not be listed: what is below them is not absent.
-        self.folders = tuple(path for path in sorted(unparsed) if table_of(path) is None)
-        lost = (p for p in ctx.problems if (p.name, p.variant) == ("bad-policy", "no-pack"))
-        self.lost_pack = next((str(problem.values["pack"]) for problem in lost), "")
         self._told: set[tuple[str, str, str]] = set()
-        for path in sorted(unparsed):
-            table, period = table_of(path) or (None, None)
-            if table and period:
-                self.broken.setdefault(table.name, []).append((path, period))
-        for row in (*unread, *self._dangling_rows()):
-            known = table_of(row.file)
-            if known:
-                rows = self.unread.setdefault(known[0].name, {})
-                for one in ("", *row.ids):
-                    rows.setdefault(one, row)
-
-    def _dangling_rows(self) -> Iterable[Unread]:
-        for row in self.ctx.dangling:
-            yield Unread(row.mark.file, row.mark.line or 0, row.ids)
 
     def outcome(self) -> Outcome:
         """Return what was found, in order."""
@@ -110,15 +95,13 @@ class _Run:
             return
         if self._lacks(rule, rule.tables, rule.reads if rule.tables else ()):
             return
-        if rule.history and self.ctx.base is None:
-            self.skip(rule, "base")
-            if not rule.unaided:
-                return
+        if not self._comparable(rule):
+            return
         lacking = [self._lacks(rule, rule.needs.get(key, ())) for key in keys]
         if lacking and all(lacking):
             return
         self.rules_run += 1
-        for path, _ in self._broken(*rule.tables, *rule.reads):
+        for path, _ in self.lost.files(*rule.tables, *rule.reads):
             self.skip(rule, "unparsed", {"file": path})
         try:
             for breach in item.check(self.ctx):
@@ -128,19 +111,29 @@ class _Run:
             self._stamp(rule_crashed.RULE, Breach(Mark(_MANIFEST), values, rule.name))
             self.skip(rule, "crashed")
 
-    def _lacks(self, rule: Rule, tables: Iterable[str], reads: Iterable[str] = ()) -> bool:
-        """Say whether a table is not there, or one of `reads` is broken; the first is told.
+    def _comparable(self, rule: Rule) -> bool:
+        """Say whether what a rule compares with is there; what is not is told."""
+        ctx = self.ctx
+        if rule.rendered and ctx.rendered is None and ctx.published:
+            self.skip(rule, "rendered")
+            return False
+        if rule.history and ctx.base is None:
+            self.skip(rule, "base-lost" if ctx.base_lost else "base")
+            return rule.unaided
+        for path in sorted(ctx.base_unparsed) if rule.history else ():
+            table, _ = table_of(path) or (None, None)
+            if table and table.name in {*rule.tables, *rule.reads}:
+                self.skip(rule, "base-unparsed", {"file": path})
+        return True
 
-        A file of one period is no table: what it may hold is held back by its time.
-        """
-        needed = tuple(tables)
-        for table in (*needed, *reads):
-            reason, path = self._absence(table)
-            whole = not _PATHS[table].span or path in self.folders
-            if whole and (reason == "unparsed" or (reason and table in needed)):
-                self.skip(rule, reason, {"file": path})
-                return True
-        return False
+    def _lacks(self, rule: Rule, tables: Iterable[str], reads: Iterable[str] = ()) -> bool:
+        """Say whether a table cannot be looked at; the first is told."""
+        lacking = self.lost.lacking(tables, reads)
+        if lacking is None:
+            return False
+        reason, path = lacking
+        self.skip(rule, reason, {"file": path})
+        return True
 
     def waive(self) -> None:
         """Mark what waivers in force name as waived."""
@@ -158,25 +151,6 @@ class _Run:
         unsure = {n.name for n in self.not_checked if n.reason is not _REASONS["no-clause"]}
         return Ran(tuple(self.findings), frozenset(i.rule.name for i in items) - unsure)
 
-    def _broken(self, *tables: str) -> Iterator[tuple[str, Period]]:
-        """Yield the files of periods that could not be read, with their periods."""
-        for table in tables if self.broken else ():
-            yield from self.broken.get(table, ())
-
-    def _absence(self, table: str) -> tuple[str, str]:
-        """Return why a table cannot be looked at, and its file; no reason where it can."""
-        path = _PATHS[table].path
-        if _PATHS[table].span:
-            head = path.partition("{")[0]
-            broken = next((p for p in self.folders if head.startswith(f"{p}/")), "")
-            broken = broken or next((file for file, _ in self._broken(table)), "")
-            return ("unparsed", broken) if broken else ("", path)
-        broken = next((p for p in self.folders if path.startswith(f"{p}/")), "")
-        if broken or path in self.unparsed:
-            return "unparsed", broken or path
-        there = path in self.ctx.village.present or table in _MAY_BE_ABSENT
-        return "" if there else "missing", path
-
     def skip(self, rule: Rule, reason: str, values: dict[str, object] | None = None) -> None:
         """Say once why a rule, or what of it, was not checked."""
         shown = {name: hidden(value) for name, value in (values or {}).items()}
@@ -185,28 +159,8 @@ class _Run:
             self._told.add(told)
             self.not_checked.append(NotChecked(rule.code, rule.name, _REASONS[reason], shown))
 
-    def _held_back(self, rule: Rule, breach: Breach) -> tuple[str, dict[str, object]] | None:
-        """Return why a breach is not certain: what it misses may stand where none could read."""
-        for table in breach.holders:
-            reason, path = self._absence(table)
-            if reason == "unparsed" or (reason == "missing" and table in self.ctx.needed):
-                return reason, {"file": path}
-        for path, period in self._broken(*rule.tables):
-            if may_be_in(breach, path, period):
-                return "unparsed", {"file": path}
-        if "policies" in breach.doubts and self.lost_pack:
-            return "pack", {"pack": self.lost_pack}
-        if breach.absent and breach.subject:
-            for table in (*rule.tables, *rule.reads):
-                rows = self.unread.get(table, {})
-                row = rows.get("" if table in breach.doubts else breach.subject)
-                if row is not None:
-                    values = {"file": row.file, "line": row.line, "subject": breach.subject}
-                    return "held", values
-        return None
-
     def _stamp(self, rule: Rule, breach: Breach) -> None:
-        if held := self._held_back(rule, breach):
+        if held := self.lost.holding_back(rule, breach):
             self.skip(rule, *held)
             return
         self.findings.append(
@@ -254,23 +208,6 @@ def run(
         if item.rule.last:
             work.take(item)
     return work.outcome()
-
-
-def may_be_in(breach: Breach, path: str, period: Period) -> bool:
-    """Say whether an unreadable file of a period may hold what a breach misses, or disprove it.
-
-    A breach that names its period hangs on the files of that time, a shortfall also on those up to
-    the day on which it was due; a shortfall that names none hangs on every file.
-    """
-    absent = breach.absent or breach.mark.line is None
-    when = [value for value in breach.values.values() if isinstance(value, Period)]
-    if not when or breach.mark.file == path:
-        return absent
-    due = breach.values.get("due")
-    last = max(each.last for each in when)
-    if absent and isinstance(due, date):
-        last = max(last, due)
-    return period.first <= last and min(each.first for each in when) <= period.last
 
 
 def run_without_manifest(

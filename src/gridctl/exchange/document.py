@@ -75,6 +75,8 @@ class Paper:
         section.footer_distance = section.header_distance = mm(12)
         #: The width that is left for the text, in mm.
         self.width = width - left - right
+        #: The id of each style by its name: to find one takes longer than to write a row.
+        self._style_ids: dict[str, str] = {}
         for name, (font, points, align) in _STYLES.items():
             self._style(name, font, self._sizes.get(name, points), align)
 
@@ -82,6 +84,7 @@ class Paper:
         enum = load("docx.enum.text", "python-docx")
         kind = load("docx.enum.style", "python-docx").WD_STYLE_TYPE.PARAGRAPH
         style: Any = self.document.styles.add_style(name, kind)
+        self._style_ids[name] = style.style_id
         style.base_style = None
         style.font.size = load("docx.shared", "python-docx").Pt(points)
         style.font.name = "Times New Roman"
@@ -99,7 +102,7 @@ class Paper:
         name = f"{style} {points:g}"
         if points == self._sizes.get(style, usual):
             return style
-        if name not in self.document.styles:
+        if name not in self._style_ids:
             self._style(name, font, points, align)
         return name
 
@@ -127,7 +130,8 @@ class Paper:
 
         It stays on one page with what follows; plain text only where it is `kept` so.
         """
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph: Any = self.document.add_paragraph()
+        paragraph._p.style = self._style_ids[style]
         shape = paragraph.paragraph_format
         shape.page_break_before = new_page or None
         shape.keep_with_next = (style != TEXT or kept) or None
@@ -199,8 +203,8 @@ class Paper:
         return found
 
     def _paragraph(self, text: str, style: str) -> "Element":
-        name = self.document.styles[style].style_id
-        return self._new("p", self._new("pPr", self._new("pStyle", val=name)), self._run(text))
+        named = self._new("pStyle", val=self._style_ids[style])
+        return self._new("p", self._new("pPr", named), self._run(text))
 
     def page_numbers(self, left: str = "") -> None:
         """Put the page's number and the number of pages at the foot, after a text."""

@@ -20,6 +20,18 @@ _UNKNOWN = Words(
     "There was no readable data folder at {commit}: all of it is new.",
     "{commit}中没有可读取的数据目录，全部内容均为新增。",
 )
+_NOTHING_COMPARED = Words(
+    "At {commit} {files} cannot be read, so nothing is compared.",
+    "{commit}中的{files}无法读取，没有进行比较。",
+)
+_UNREAD = Words(
+    "{files} cannot be read, and what hangs on that is not compared.",
+    "{files}无法读取，与之有关的内容未作比较。",
+)
+_UNREAD_BEFORE = Words(
+    "At {commit} {files} cannot be read, and what hangs on that is not compared.",
+    "{commit}中的{files}无法读取，与之有关的内容未作比较。",
+)
 _SPANS = Words("Households a member links", "党员联系户数")
 _BEYOND = Words("outside the limit", "超出限额")
 _FIGURES = Words("Figures that change", "变化的数字")
@@ -81,18 +93,31 @@ def _figure(change: FigureChange, lang: Lang) -> tuple[str, ...]:
 
 
 def _nothing(compared: Compared, lang: Lang) -> str:
-    if not compared.known:
+    if not compared.known and not compared.unread_before:
         return said(_UNKNOWN, {"commit": compared.commit[:_SHORT]}, lang)
     if compared.same:
         return _ITSELF(lang)
     some = compared.changes or compared.spans or compared.figures
-    return "" if some else _NONE(lang)
+    return "" if some or compared.unread or compared.unread_before else _NONE(lang)
+
+
+def _unread(compared: Compared, lang: Lang, shown: Callable[[str], str]) -> list[str]:
+    """Return a sentence for each side of which files could not be read."""
+    before = _UNREAD_BEFORE if compared.known else _NOTHING_COMPARED
+    sides = ((_UNREAD, compared.unread), (before, compared.unread_before))
+    values = {"commit": compared.commit[:_SHORT]}
+    return [
+        said(words, {**values, "files": shown(told(files, lang))}, lang)
+        for words, files in sides
+        if files
+    ]
 
 
 def text(compared: Compared, lang: Lang) -> str:
     """Return the changes as lines of text."""
     lines = [said(_TITLE, {"commit": compared.commit[:_SHORT]}, lang)]
     lines += [nothing] if (nothing := _nothing(compared, lang)) else []
+    lines += _unread(compared, lang, _plain)
     for title, changes in _groups(compared):
         lines += ["", title(lang), *(f"  {_sentence(change, lang, _plain)}" for change in changes)]
     if compared.spans:
@@ -110,6 +135,7 @@ def markdown(compared: Compared, lang: Lang) -> str:
     """Return the changes as Markdown: headings, lists, and one table of figures."""
     lines = [f"## {said(_TITLE, {'commit': compared.commit[:_SHORT]}, lang)}", ""]
     lines += [nothing, ""] if (nothing := _nothing(compared, lang)) else []
+    lines += [f"{sentence}\n" for sentence in _unread(compared, lang, marked)]
     for title, changes in _groups(compared):
         lines += [f"### {title(lang)}", ""]
         lines += [f"- {_sentence(change, lang, marked)}" for change in changes] + [""]

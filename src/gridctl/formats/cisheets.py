@@ -33,6 +33,10 @@ _NO_BASE = Words(
     "No earlier version was named, so changes are not told.",
     "没有指定可供比较的以前版本，未列出变化。",
 )
+_BASE_LOST = Words(
+    "The earlier version that was named was not compared, so changes are not told.",
+    "未能与所指定的以前版本比较，未列出变化。",
+)
 _CUT = Words(
     "The rest is too long for a summary; gridctl changes tells all of it.",
     "其余内容过长，此处从略；请用 gridctl changes 查看全部。",
@@ -61,10 +65,13 @@ def markdown(
     troubles: Iterable[ToldError],
     code: int,
     lang: Lang,
+    *,
+    named: bool = False,
 ) -> str:
     """Return the summary; `changes` are Markdown already, None where nothing was compared.
 
-    Data in it is no markup; the text is short enough for a host's summary.
+    `named` says that an earlier version was named all the same. Data in it is no markup; the text
+    is short enough for a host's summary.
     """
     values = {"village": village, "day": report.as_of.isoformat()}
     lines = [f"# {_marked(fill(_TITLE, values, lang))}", ""]
@@ -74,7 +81,8 @@ def markdown(
     pages = [line for each in verified for line in verifysheets.lines(each, lang)]
     lines += _part(_PUBLISHED, pages, lang)
     lines += [f"- {_marked(line)}" for line in not_checked(report, lang)]
-    lines += ["", _NO_BASE(lang) if changes is None else _cut(changes, lang), ""]
+    untold = _BASE_LOST if named else _NO_BASE
+    lines += ["", untold(lang) if changes is None else _cut(changes, lang), ""]
     return "\n".join(lines)
 
 

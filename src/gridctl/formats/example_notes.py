@@ -55,6 +55,10 @@ NOTES: Mapping[str, str] = {
     ),
     "a reversal, in a later quarter": "在以后的季度冲销",
     "was 9,5,2,10 when 2022Q3 was posted": "张贴2022年第三季度公示表时为9,5,2,10",
+    "published/2022Q3 as gridctl report would write it today": (
+        "published/2022Q3 与 gridctl report 现在生成的一致"
+    ),
+    "published/2022Q3 after a template was changed": "改动模板之后的 published/2022Q3",
     "published/2022Q3 as gridctl report wrote it": (
         "published/2022Q3 保持 gridctl report 生成时的样子"
     ),

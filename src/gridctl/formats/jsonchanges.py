@@ -42,6 +42,8 @@ def write(compared: Compared, lang: Lang) -> str:
         "format": 1,
         "base": compared.commit,
         "base_readable": compared.known,
+        "unread": list(compared.unread),
+        "unread_at_base": list(compared.unread_before),
         "changes": [_change(change, lang) for change in compared.changes],
         "spans": [
             {**_change(change, lang), "outside": change.subject in compared.beyond}

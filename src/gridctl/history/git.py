@@ -20,6 +20,7 @@ from gridctl.source.folder import DEEPEST, LARGEST_FILE, LARGEST_FOLDER, MOST_FI
 _SECONDS = 60
 #: Of so many data folders in a repository one is looked for that was moved; none is longer.
 _MOST_FOLDERS, _LARGEST = 2000, 1024 * 1024
+_SHORT = 12
 _COMMITTED = re.compile(rb"^committer .*> ([0-9]+) ([+-])([0-9]{2})([0-9]{2})$", re.MULTILINE)
 _SAFE = (
     "--no-pager",
@@ -51,12 +52,28 @@ _UNKNOWN = Words(
     "{revision} is not known here; name a branch, a tag or a commit.",
     "这里没有{revision}这个版本，请写分支、标签或提交。",
 )
+_NOT_FETCHED = Words(
+    "There is no {revision} here; if the name is right, fetch it first: a shallow clone often "
+    "holds one branch only.",
+    "这里没有{revision}这个版本；如名称无误，请先取回：浅克隆往往只含一个分支。",
+)
 _SHALLOW = Words(
     "{revision} is not in this shallow clone; fetch it first (git fetch --unshallow, or in CI "
     "fetch-depth: 0).",
     "浅克隆中没有{revision}这个版本，请先取回（git fetch --unshallow，或在 CI 中设 "
     "fetch-depth: 0）。",
 )
+_CUT_OFF = Words(
+    "This shallow clone does not reach back to where {revision} was left; fetch more first (git "
+    "fetch --unshallow, or in CI fetch-depth: 0).",
+    "浅克隆的历史不够长，找不到从{revision}分出的位置，请先取回（git fetch --unshallow，或在 CI "
+    "中设 fetch-depth: 0）。",
+)
+_BLANK = Words(
+    "No version is named; name a branch, a tag or a commit.", "没有写明版本，请写分支、标签或提交。"
+)
+#: What names a commit by its digits, or by its way from another one.
+_COMMIT = re.compile(r"(?P<digits>[0-9a-f]{7,64})|(?P<start>[^~^]+)[~^][~^0-9]*", re.IGNORECASE)
 _TOO_LARGE = Words(
     "{revision} holds more than can be read here: at most {files} {files:file|files} and {size} "
     "MiB.",
@@ -107,7 +124,7 @@ def _done(
         )
     except FileNotFoundError:
         raise NoHistoryError(_NO_GIT) from None
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, ValueError, subprocess.TimeoutExpired):  # ValueError: what no word can hold
         return None
 
 
@@ -161,34 +178,71 @@ def day_of(folder: Path) -> date | None:
 def resolve(folder: Path, revision: str) -> str:
     """Return the commit to compare with: where HEAD left `revision`, else `revision` itself.
 
-    NoHistoryError where the revision is not known.
+    NoHistoryError where the revision is not known, or the history does not reach so far.
     """
+    commit = commit_at(folder, revision)
+    left = _text(_git(folder, "merge-base", commit, "HEAD"))
+    if not left and _is_shallow(folder):
+        raise NoHistoryError(_CUT_OFF, revision=revision)
+    return left or commit
+
+
+def commit_at(folder: Path, revision: str) -> str:
+    """Return the commit that a revision names; NoHistoryError where it is not known."""
     repository(folder)
-    wanted = f"{revision}^{{commit}}"
-    commit = _text(_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted))
+    if not revision.strip():
+        raise NoHistoryError(_BLANK)
+    commit = _commit(folder, revision)
     if not commit:
-        shallow = _text(_git(folder, "rev-parse", "--is-shallow-repository")) == "true"
-        raise NoHistoryError(_SHALLOW if shallow else _UNKNOWN, revision=revision)
-    return _text(_git(folder, "merge-base", commit, "HEAD")) or commit
+        raise NoHistoryError(_unknown(folder, revision), revision=revision)
+    return commit
+
+
+def _commit(folder: Path, revision: str) -> str:
+    wanted = f"{revision}^{{commit}}"
+    return _text(_git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted))
+
+
+def _unknown(folder: Path, revision: str) -> Words:
+    """Return what to say of a revision that git does not know here."""
+    if not _is_shallow(folder):
+        return _UNKNOWN
+    found = _COMMIT.fullmatch(revision)
+    if found and (found["digits"] or _commit(folder, found["start"])):
+        return _SHALLOW
+    return _NOT_FETCHED
+
+
+def _is_shallow(folder: Path) -> bool:
+    return _text(_git(folder, "rev-parse", "--is-shallow-repository")) == "true"
 
 
 def folder_at(
     folder: Path, revision: str, skip: frozenset[str] = frozenset(), moved_from: str | None = None
 ) -> Base:
-    """Return a data folder as it was where HEAD left `revision`.
+    """Return a data folder as it was at a revision, of which `resolve` tells the commit.
+
+    As `folder_in` does. NoHistoryError where it cannot be read.
+    """
+    return folder_in(folder, resolve(folder, revision), skip, moved_from)
+
+
+def folder_in(
+    folder: Path, commit: str, skip: frozenset[str] = frozenset(), moved_from: str | None = None
+) -> Base:
+    """Return a data folder as it was at a commit.
 
     It lay where it lies now, or at `moved_from` below the repository. Hidden files, links, the
     paths in `skip` and what is too large are left out, as on disk. A folder that was not there yet
     has no files. NoHistoryError where it cannot be read.
     """
-    commit = resolve(folder, revision)
     way = way_to(folder) if moved_from is None else moved_from
     tree = f"{commit}:{way}"
     listed = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", "--end-of-options", tree)
     entries = tuple(_entries(listed or b"", skip))
     if len(entries) > MOST_FILES or sum(size for _, _, size in entries) > LARGEST_FOLDER:
         size = LARGEST_FOLDER // 1024 // 1024
-        raise NoHistoryError(_TOO_LARGE, revision=revision, files=MOST_FILES, size=size)
+        raise NoHistoryError(_TOO_LARGE, revision=commit[:_SHORT], files=MOST_FILES, size=size)
     asked = "".join(f"{name}\n" for _, name, _ in entries).encode()
     found = _git(folder, "cat-file", "--batch", given=asked) or b""
     return Base(commit, dict(zip((path for path, _, _ in entries), _blobs(found), strict=False)))

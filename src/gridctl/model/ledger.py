@@ -173,6 +173,6 @@ class Contact(Record):
     """A telephone in private/contacts.csv, which git never sees."""
 
     person: str = column("人员", required=True, refers=("member", "staff", "household"))
-    phone: str = column("电话", required=True)
+    phone: str = column("电话", required=True, telephone=True)
     publish: bool = column("同意公开")
     at: Place

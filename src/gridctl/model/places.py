@@ -68,7 +68,9 @@ class Branch(Record):
     name: str = column("名称", required=True)
     secretary: str = column("书记", refers=POST)
     committee: tuple[str, ...] = column("委员", refers=POST)
-    phone: str = column("服务电话", Words("the branch's, no person's", "支部公开电话"))
+    phone: str = column(
+        "服务电话", Words("the branch's, no person's", "支部公开电话"), telephone=True
+    )
     units: tuple[str, ...] = column("单位", refers=("unit",))
     party_groups: tuple[PartyGroup, ...] = column("党小组")
     at: Place

@@ -22,7 +22,7 @@ class Field(NamedTuple):
     names the entities whose ids it may hold; a date written as a month only stands for the
     month's `month` day; `ahead` says that the date may lie after the as-of date; `low` is the
     least number allowed; `written` is the file's word where Python reserves it; `personal`
-    marks a person's name.
+    marks a person's name, `telephone` a telephone.
     """
 
     zh: str
@@ -35,6 +35,7 @@ class Field(NamedTuple):
     low: int | None = None
     written: str = ""
     personal: bool = False
+    telephone: bool = False
 
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         low: int | None = None,
         written: str = "",
         personal: bool = False,
+        telephone: bool = False,
     ) -> Any:
         """Declare a column; see Field."""
 else:

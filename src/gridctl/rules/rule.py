@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from gridctl.compute.audiences import audience
 from gridctl.compute.known import known_on
@@ -21,6 +21,9 @@ from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Every, rhythm
 from gridctl.policy.stack import Policies, Ruling
 
+if TYPE_CHECKING:
+    from gridctl.compute.publishing import Verified
+
 Terms = TypeVar("Terms", bound=Record)
 Value = TypeVar("Value")
 _PATHS = {table.name: table.path for table in TABLES}
@@ -36,7 +39,8 @@ class Rule(Record):
     judged after all others, and may look at what they found (`Context.ran`). Where `kind` is said,
     only clauses of that kind ask for it; `needs` are the tables that each key asks for beside. One
     that is about `history` compares with an earlier version (`Context.base`); where none is named
-    it is not checked, though one that is `unaided` says what can be told without.
+    it is not checked, though one that is `unaided` says what can be told without. One that is about
+    what is `rendered` again (`Context.rendered`) is not checked where nobody did.
     """
 
     code: str
@@ -57,6 +61,7 @@ class Rule(Record):
     needs: Mapping[str, tuple[str, ...]] = {}
     history: bool = False
     unaided: bool = False
+    rendered: bool = False
 
 
 class Judged(Record, Generic[Terms]):
@@ -86,7 +91,9 @@ class Context:
     `rules` are all rules by name and by code, `ran` what those before a `last` rule found;
     `published` holds the bytes of each published period's ``manifest.json``, by path,
     `published_files` the SHA-256 of every file in those folders. `base` is an earlier version of
-    what is in the files, where one was named, `published_before` the paths of its `published`.
+    what is in the files, where one was named (`base_lost`: it cannot be read; `base_unparsed`: its
+    files that gave no records), `published_before` the paths of its `published`; `rendered` tells
+    how the published periods compare with what they would be today, where that was tried.
     `known_until` is the day that the run is of, later than `as_of` where a closed period is shown.
     """
 
@@ -117,7 +124,10 @@ class Context:
         self.ran = Ran()
         self.base: Village | None = None
         self.published_files: Mapping[str, str] = {}
+        self.base_lost = False
+        self.base_unparsed: Collection[str] = ()
         self.published_before: Collection[str] = ()
+        self.rendered: tuple[Verified, ...] | None = None
         self.timeline = Timeline(village)
         self._worked_out: dict[tuple[object, ...], Any] = {}
 

@@ -1,10 +1,11 @@
 """What a damaged cell safely stands for: the one thing that its writer can have meant.
 
 Safe are full-width digits, dates in another order of signs with the year first (1952/3/1,
-1952年3月, 19520301), a midnight behind a date, spaces within a Chinese name, and a mark for blank
-where the cell may be blank. Not safe, so never mended here: serial dates (19054; there are two
-systems of them), days written before months or months before days, 1952.1 (also what is left of
-1952.10), 1.38E+10, #REF!, and whatever has lost leading zeros.
+1952年3月, 19520301), a midnight behind a date, spaces within a Chinese name, a mark for blank where
+the cell may be blank, and a mobile number that became a decimal (13900000000.0: none begins with a
+zero). Not safe, so never mended here: serial dates (19054; there are two systems of them), days
+written before months or months before days, 1952.1 (also what is left of 1952.10), 1.38E+10, #REF!,
+and whatever has lost leading zeros.
 """
 
 import re
@@ -19,6 +20,9 @@ _MIDNIGHT = r"[ T]0?0:00(:00(\.0+)?)?"
 _DAY = r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?)"
 _RUN = r"(\d{4})(\d\d)(\d\d)"
 _MONTH = r"(\d{4})(?:[-/](\d{1,2})|\.(\d\d|[2-9])|\s*年\s*(\d{1,2})\s*月?)"
+#: Full-width signs of telephones only: other signs may part two of them.
+_DIALLED = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF0B, 0xFF0D, 0xFF0E)}
+_MOBILE = r"(1[0-9]{10})(\.0+)?"
 _WHOLE = r"(-?\d+)\.0+"
 
 
@@ -29,6 +33,8 @@ def mended(text: str, column: Column) -> str | None:
     read; it is blank where the cell holds a mark for blank and may be blank. Blanks around a
     cell mean nothing to the reader; they are taken off.
     """
+    if column.field.telephone:
+        return _telephone(text, column)
     said = text.strip()
     if not said or _reads(said, column):
         return said if said != text else None
@@ -39,6 +45,19 @@ def mended(text: str, column: Column) -> str | None:
     sure = [part for part in found if part is not None]
     whole = ";".join(part for part in sure if part)
     return whole if len(sure) == len(found) and (whole or not column.field.required) else None
+
+
+def is_mobile(text: str) -> bool:
+    """Say whether a number is a mobile one: it has lost nothing where it was taken for a number."""
+    return re.fullmatch(_MOBILE, text, re.ASCII) is not None
+
+
+def _telephone(text: str, column: Column) -> str | None:
+    """Mend a telephone, which can be read in full-width digits, too."""
+    said = text.translate(_DIALLED).strip()
+    if found := re.fullmatch(_MOBILE, said, re.ASCII):
+        said = found[1]
+    return said if said != text and _reads(said, column) else None
 
 
 def _reads(text: str, column: Column) -> bool:

@@ -29,6 +29,8 @@ _DATE_DAMAGE = (
     r"[0-9]{5}(\.0)?|[0-9]{4}[/.年][0-9]{1,2}([/.月][0-9]{1,2})?[月日]?|"
     r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{8}"
 )
+#: A telephone that a spreadsheet took for a number; zeros in front of it may be gone.
+_FLOAT = r"[0-9０-９]+[.．][0０]+"
 _FULL_WIDTH = r"[０-９]"
 _FULL_WIDTH_ID = r"[０-９Ａ-Ｚａ-ｚ]"
 SPACED_NAME = r"(?<=[\u3400-\u9fff])[ \t\r\n\u3000\u00a0]+(?=[\u3400-\u9fff])"
@@ -144,6 +146,8 @@ def _read_text(text: str, column: Column) -> str:
         raise _bad("control")
     if column.field.personal and len(text.split()) > 1 and re.search(SPACED_NAME, text):
         raise UnfitError("spreadsheet-damage", "spaces")
+    if column.field.telephone and re.fullmatch(_FLOAT, text):
+        raise UnfitError("spreadsheet-damage", "cell")
     return text
 
 
@@ -194,7 +198,7 @@ def mentioned(texts: Iterable[str]) -> frozenset[str]:
 
 def plain(texts: Collection[str], column: Column) -> bool:
     """Say whether all texts of a column stand for themselves, by one look at all of them."""
-    if column.many or column.kind not in {"text", "id"}:
+    if column.many or column.kind not in {"text", "id"} or column.field.telephone:
         return False
     if column.kind == "id":
         return _plain_ids(texts)

@@ -1,6 +1,6 @@
 """One way to write a value, and what comes of writing a file so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from gridctl.findings.finding import Problem
@@ -26,13 +26,13 @@ class Mending(Record):
 
 
 class Tidied(Record):
-    """A file in the one form (None: it is left alone, `problem` says why) and what was mended.
+    """A file in the one form (None: it is left alone, `obstacles` say why) and what was mended.
 
     `wrong` is what is still wrong in it.
     """
 
     text: str | None
-    problem: Problem | None = None
+    obstacles: tuple[Problem, ...] = ()
     mended: tuple[Mending, ...] = ()
     wrong: tuple[Problem, ...] = ()
 
@@ -40,7 +40,8 @@ class Tidied(Record):
 class Shape(Record):
     """What a file should hold: its path, record type, table and period, and the language.
 
-    Without a language a file keeps the one it is written in.
+    Without a language a file keeps the one it is written in. `entities` says what the folder's ids
+    name, for a table that tells of others' fields.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Shape(Record):
     table: Table | None = None
     period: Period | None = None
     lang: Lang | None = None
+    entities: Mapping[str, str] = {}
 
 
 def tidy_text(text: str, column: Column, lang: Lang | None) -> str:

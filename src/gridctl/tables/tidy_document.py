@@ -30,7 +30,7 @@ def tidy_document(text: str, shape: Shape, *, fix: bool) -> Tidied:
     if parsed == tree.Tree(None, ()) and not before.problems:
         return Tidied(text)  # nothing but comments, where nothing need be said
     if parsed.problems or not isinstance(parsed.root, tree.Entries):
-        return Tidied(None, (*parsed.problems, *before.problems)[0])
+        return Tidied(None, tuple(parsed.problems) or tuple(before.problems[:1]))
     mendings: list[Mending] = []
     if fix:
         root = _mend(parsed.root, shape.record, shape.path, mendings)
@@ -50,8 +50,8 @@ def tidy_document(text: str, shape: Shape, *, fix: bool) -> Tidied:
         and Counter(comments(text)) == Counter(comments(after))
     )
     if not same:
-        return Tidied(None, Problem("", Mark(shape.path)))
-    return Tidied(after, None, tuple(sorted(mendings)), tuple(reading.problems))
+        return Tidied(None, (Problem("", Mark(shape.path)),))
+    return Tidied(after, (), tuple(sorted(mendings)), tuple(reading.problems))
 
 
 def _read(parsed: tree.Tree, shape: Shape) -> Reading:
@@ -117,15 +117,22 @@ def _mend_one(
 ) -> tree.Node:
     if not isinstance(node, tree.Text) or (item and not column.many):
         return node
+    if not column.field.telephone and _reads(node.value.strip(), column, item=item):
+        return node
+    new = mended(node.value, column._replace(many=column.many and not item))
+    if new is None or new == node.value.strip():
+        return node
+    mark = Mark(file, node.line, node.column)
+    found.append(Mending(mark, column.words, node.value.strip(), new))
+    return node._replace(value=new)
+
+
+def _reads(text: str, column: Column, *, item: bool) -> bool:
     try:
-        (read_one if item else read_cell)(node.value.strip(), column)
+        (read_one if item else read_cell)(text, column)
     except UnfitError:
-        new = mended(node.value, column._replace(many=column.many and not item))
-        if new is not None:
-            mark = Mark(file, node.line, node.column)
-            found.append(Mending(mark, column.words, node.value.strip(), new))
-            return node._replace(value=new)
-    return node
+        return False
+    return True
 
 
 class _Tidier:

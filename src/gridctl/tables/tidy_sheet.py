@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from gridctl.findings.finding import Problem
 from gridctl.model.declare import Column, columns
 from gridctl.model.mark import Mark
+from gridctl.model.words import Lang
 from gridctl.source.mend import mended
 from gridctl.source.records import Reading
 from gridctl.source.rows import TOTALS, SheetReader
 from gridctl.source.sheet import Sheet
 from gridctl.source.values import UnfitError, read_cell
 from gridctl.tables.order import keys
+from gridctl.tables.spoken import as_one, speaks, spoken
 from gridctl.tables.tidy import Mending, Shape, Tidied, tidy_text, told
 from gridctl.tables.write import lang_of
 
@@ -43,12 +45,14 @@ def tidy_sheet(text: str, shape: Shape, *, fix: bool) -> Tidied:
         names[index] = column.words(lang)
         one_way = {cell: tidy_text(cell, column, lang) for cell in set(cells[index])}
         cells[index] = [one_way[cell] for cell in cells[index]]
+    if speaks(shape.record):
+        _speak(shape, cells, known, lang)
     for row, cell in enumerate(cells[order[0]]):
         if cell.strip() in TOTALS:  # among other columns it was taken for data
             mark = Mark(
                 shape.path, sheet.lines[row + 1], sheet.column(sheet.lines[row + 1], order[0])
             )
-            return Tidied(None, Problem("spreadsheet-damage", mark, {}, variant="total-row"))
+            return Tidied(None, (Problem("spreadsheet-damage", mark, {}, variant="total-row"),))
     rows = [row for row in _rows(shape, cells, known) if not mendings or _says(cells, row)]
     after = _written([names[i] for i in order], [[cells[i][row] for row in rows] for i in order])
     return _sure(shape, before, after, mendings)
@@ -58,12 +62,14 @@ def _read(sheet: Sheet, shape: Shape) -> Reading:
     return SheetReader(sheet, shape.record, {"period": shape.period}).read()
 
 
-def _blocking(sheet: Sheet, reading: Reading) -> Problem | None:
-    """Return what keeps a table from being written in the one form."""
-    for problem in reading.problems:
-        if problem.name in _BLOCKING or problem.variant in _BLOCKING_DAMAGE:
-            return problem
-    return None if sheet.names else reading.problems[0]
+def _blocking(sheet: Sheet, reading: Reading) -> tuple[Problem, ...]:
+    """Return all that keeps a table from being written in the one form."""
+    found = tuple(
+        problem
+        for problem in reading.problems
+        if problem.name in _BLOCKING or problem.variant in _BLOCKING_DAMAGE
+    )
+    return found if found or sheet.names else tuple(reading.problems[:1])
 
 
 def _known(sheet: Sheet, shape: Shape) -> dict[int, Column]:
@@ -91,11 +97,23 @@ def _mend(sheet: Sheet, cells: list[list[str]], known: Mapping[int, Column]) -> 
 
 
 def _mended(cell: str, column: Column) -> str | None:
+    if column.field.telephone:
+        return mended(cell.strip(), column)
     try:
         read_cell(cell, column)
     except UnfitError:
         return mended(cell, column)
     return None
+
+
+def _speak(shape: Shape, cells: list[list[str]], known: Mapping[int, Column], lang: Lang) -> None:
+    """Put what an open column may say in either language into one."""
+    at = {column.attribute: index for index, column in known.items()}
+    for row in range(len(cells[0])):
+        said = {attribute: cells[index][row] for attribute, index in at.items()}
+        for attribute, text in spoken(shape.record, said, lang, shape.entities).items():
+            if attribute in at:
+                cells[at[attribute]][row] = text
 
 
 def _rows(shape: Shape, cells: list[list[str]], known: Mapping[int, Column]) -> Sequence[int]:
@@ -126,9 +144,12 @@ def _sure(shape: Shape, before: Reading, text: str, mendings: list[Mending]) -> 
     after = _read(Sheet(shape.path, text), shape)
     place = shape.record._fields.index("at")
     held, holds = (
-        Counter(record[:place] + record[place + 1 :] for record in reading.records)
+        Counter(
+            record[:place] + record[place + 1 :]
+            for record in (as_one(each, shape.entities) for each in reading.records)
+        )
         for reading in (before, after)
     )
     if held != holds or told(before.problems) != told(after.problems):
-        return Tidied(None, Problem("", Mark(shape.path)))
-    return Tidied(text, None, tuple(mendings), tuple(after.problems))
+        return Tidied(None, (Problem("", Mark(shape.path)),))
+    return Tidied(text, (), tuple(mendings), tuple(after.problems))

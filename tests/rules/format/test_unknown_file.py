@@ -34,7 +34,14 @@ def test_a_name_like_no_table(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["README.md", "LICENSE", "docs/a/b.csv", "policies/x.yaml", "templates/a.j2", "schemas/m.json"],
+    [
+        "README.md",
+        "LICENSE",
+        "docs/a/b.csv",
+        "policies/x.yaml",
+        "templates/page.html.j2",
+        "schemas/m.json",
+    ],
 )
 def test_documents_and_packs_are_let_be(path: str) -> None:
     assert check("unknown-file", {path: "x"}) == ()

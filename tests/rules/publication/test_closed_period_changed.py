@@ -2,7 +2,9 @@
 
 import pytest
 
+from gridctl.app.baseline import beside
 from gridctl.app.report import render
+from gridctl.app.validate import validate
 from gridctl.findings.finding import Finding
 from tests.disclosure.small import Q3, VILLAGE
 from tests.kit import Files, edited, manifest, message, opened, places, report, since
@@ -100,6 +102,20 @@ def test_posted_on_the_day_itself_is_closed() -> None:
     posted = "2022Q3,all,M1,2023-01-05,\n"
     changed = village(RATINGS.replace("M1,9", "M1,19"), posted=posted)
     assert len(since(NAME, village(posted=posted), changed)) == 1
+
+
+@pytest.mark.parametrize("path", ["ledger/ratings/2022-07.csv", "ledger/points/2022Q3.csv"])
+def test_of_a_file_that_cannot_be_read_on_either_side_nothing_is_told(path: str) -> None:
+    broken = {**village(), path: "x\n"}
+    for before, after, reason in (
+        (village(), broken, "{file} could not be read"),
+        (broken, village(), "{file} cannot be read in the earlier version"),
+    ):
+        outcome = validate(beside(opened(after), opened(before)), [NAME])
+        assert (outcome.findings, outcome.rules_run) == ((), 1)
+        assert [(each.reason.en, each.values) for each in outcome.not_checked] == [
+            (reason, {"file": path})
+        ]
 
 
 PROOF = "published/2022Q3/manifest.json"

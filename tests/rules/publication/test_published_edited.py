@@ -52,6 +52,16 @@ def test_a_missing_page() -> None:
     assert message(found, "zh") == f"缺少{PAGE}，它是同期公示的文件之一。"
 
 
+def test_a_manifest_of_another_period() -> None:
+    """As where a period's folder was copied or renamed by hand."""
+    other = {path.replace("2022Q3", "2022Q2"): data for path, data in THERE.items()}
+    (found,) = check(RULE, {**VILLAGE, **{p: d for p, d in other.items() if "2022Q2/" in p}})
+    assert places((found,)) == [("published/2022Q2/manifest.json", None, None)]
+    assert message(found, "en").startswith(
+        "published/2022Q2/manifest.json is not as gridctl writes it"
+    )
+
+
 @pytest.mark.parametrize("text", ["", "{}", "x", "[]", '{"format": 2}'])
 def test_a_broken_manifest(text: str) -> None:
     (found,) = check(RULE, {**THERE, PROOF: text})

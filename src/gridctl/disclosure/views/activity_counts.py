@@ -6,6 +6,7 @@ Visits and activities of the period (ninghai-2019/2.4-visits, line-2022/2.1-acti
 from gridctl.compute.gathering import ORGANISATION
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
+from gridctl.disclosure.whose_grid import BY_HOME
 from gridctl.figures.activity import activities, visits
 from gridctl.figures.activity.activities_held import held
 from gridctl.figures.activity.month_by_grid import by_grid
@@ -137,8 +138,11 @@ def _themes(facts: Facts) -> Table:
 def view(facts: Facts) -> Page:
     """Return five tables: by grid, by theme, by member."""
     ctx, period = facts.ctx, facts.period
+    visited_by_grid = _by_grid(facts, "visits-by-grid", _VISITS_BY_GRID, visits.MEASURE, "visits")
+    if len(visited_by_grid.rows) > 1:
+        visited_by_grid = visited_by_grid._replace(notes=(BY_HOME,))
     tables = (
-        _by_grid(facts, "visits-by-grid", _VISITS_BY_GRID, visits.MEASURE, "visits"),
+        visited_by_grid,
         _by_grid(
             facts, "activities-by-grid", _ACTIVITIES_BY_GRID, activities.MEASURE, "activities"
         ),

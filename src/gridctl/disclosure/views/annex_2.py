@@ -5,6 +5,7 @@ from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.masks import NOT_PUBLISHED
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table, tables_or_none
 from gridctl.disclosure.pledges import pledges_of
+from gridctl.disclosure.whose_grid import BY_MEMBER
 from gridctl.model.choices import AssignmentKind
 from gridctl.model.people import Member
 from gridctl.model.promises import Commitment
@@ -73,7 +74,8 @@ def view(facts: Facts) -> Page:
         tables.append(Table(f"annex-2-{grid or 'none'}", Sentence(_CAPTION, values), COLUMNS, rows))
     summary = Sentence(_SUMMARY, {"members": len(facts.members), "households": len(linked)})
     shown = tables_or_none(tables, "annex-2", TITLE, COLUMNS)
-    notes = _NOTES_IN_PRINT if facts.edition.phones else _NOTES
+    whose = (BY_MEMBER,) if len(tables) > 1 else ()
+    notes = (*(_NOTES_IN_PRINT if facts.edition.phones else _NOTES), *whose)
     return Page("annex-2", TITLE, summary, shown, notes, wide=True)
 
 

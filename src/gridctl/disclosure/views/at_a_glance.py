@@ -6,6 +6,7 @@ from gridctl.compute.rating import round_date, rounds
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Link, Page, Picture, Sentence, Table
 from gridctl.disclosure.pictures import share
+from gridctl.disclosure.whose_grid import BY_HOME
 from gridctl.figures.activity import activities, visits
 from gridctl.figures.done_of_due import Measure, done
 from gridctl.figures.figure import Done
@@ -85,6 +86,10 @@ _TREND_NOTE = Words(
     "As known on {day}; entries made later for earlier periods are counted.",
     "按截至{day}的台账统计，包括以后补记的以前各期事项。",
 )
+#: Stands for the share of nothing: a zero would look like a failure.
+NOTHING_DUE = Words("nothing was due", "没有应办事项")
+_BEGIN = Words("The records begin on {start}.", "台账从{start}开始。")
+_PERIODS = 4
 #: What was done, of what was due, and the share, in each quarter.
 _TRENDS = {
     "visits": (
@@ -103,18 +108,20 @@ _TRENDS = {
         Words("Share", "按时答复率"),
     ),
 }
-_SUMMARY = Words(
-    "{linked} of {households} {households:household|households} linked; {kept} of {promises} "
-    "{promises:promise|promises} kept; {in_time} of {due} {due:request|requests} due answered in "
-    "time.",
-    "普通户{households}户，已联{linked}户；承诺{promises}项，已兑现{kept}项；"
-    "应答复诉求{due}件，按时答复{in_time}件。",
+_LINKED = Words(
+    "{linked} of {households} {households:household|households} linked",
+    "普通户{households}户，已联{linked}户",
 )
-_SUMMARY_OF_FEW = Words(
-    "{linked} of {households} {households:household|households} linked; {kept} of {promises} "
-    "{promises:promise|promises} kept.",
-    "普通户{households}户，已联{linked}户；承诺{promises}项，已兑现{kept}项。",
+_OF_PROMISES = Words(
+    "{kept} of {promises} {promises:promise|promises} kept", "承诺{promises}项，已兑现{kept}项"
 )
+_NO_PROMISES = Words("no promises", "没有承诺事项")
+_OF_REQUESTS = Words(
+    "{in_time} of {due} {due:request|requests} due answered in time",
+    "应答复诉求{due}件，按时答复{in_time}件",
+)
+_NO_REQUESTS = Words("no request was due to be answered", "没有应答复的诉求")
+_NO_REQUEST_DUE = Words("No request was due to be answered.", "本期没有应答复的诉求。")
 _NOT_PUBLISHED = Words("Not published.", "不公布。")
 _FEW_ASKED = Words(
     "Fewer than {minimum} households had requests in hand; no numbers are published.",
@@ -128,14 +135,17 @@ def _coverage(facts: Facts) -> tuple[Table, tuple[int, int]]:
     ]
     subjects = [grid.grid for grid in facts.quotas.grids]
     linked, households = sum(p[1] for p in pairs), sum(p[2] for p in pairs)
-    if len(pairs) > 1:
+    whose = (BY_HOME,) if len(pairs) > 1 else ()
+    if whose:
         pairs.append((_ALL, linked, households))
         subjects.append(ORGANISATION)
     rows = tuple((name, part, whole, share(part, whole)) for name, part, whole in pairs)
     says = Sentence(_COVERED, {"linked": linked, "all": households})
     picture = Picture("shares", 1, 2, big=share(linked, households) or "", says=says)
     caption, named = Sentence(_COVERAGE), tuple(subjects)
-    table = Table("glance-coverage", caption, _GRID_COLUMNS, rows, cards=False, subjects=named)
+    table = Table(
+        "glance-coverage", caption, _GRID_COLUMNS, rows, whose, cards=False, subjects=named
+    )
     return table._replace(picture=picture), (linked, households)
 
 
@@ -181,7 +191,7 @@ def _requests(facts: Facts) -> tuple[Table, Done | None]:
         (words, numbers[end], f"requests.{end}", look)
         for end, (words, look) in _REQUEST_STATES.items()
     ]
-    table = _parts("glance-requests", _REQUESTS, rows)
+    table = _parts("glance-requests", _REQUESTS, rows)._replace(empty=_NO_REQUEST_DUE)
     says = Sentence(_ANSWERED, {"in_time": found.done, "due": found.due})
     if table.picture:
         big = share(*found) or ""
@@ -224,7 +234,7 @@ def _ratings(facts: Facts) -> tuple[Table, ...]:
     )
 
 
-def last_periods(facts: Facts, number: int = 4) -> tuple[Period, ...]:
+def last_periods(facts: Facts, number: int = _PERIODS) -> tuple[Period, ...]:
     """Return the last quarters up to the period's end, oldest first, since the records began.
 
     For a month's report they are months.
@@ -241,12 +251,15 @@ def _trend(facts: Facts, name: str) -> Table:
     periods = [p for p in last_periods(facts) if name != "answers" or not facts.few_asked(p)]
     pairs = {period: done(facts.ctx, measure, ORGANISATION, period) for period in periods}
     headings = zip(_TRENDS[name], ("done", "due", "share"), strict=True)
+    notes = [Sentence(_TREND_NOTE, {"day": facts.day})]
+    if len(last_periods(facts)) < _PERIODS:
+        notes.append(Sentence(_BEGIN, {"start": facts.ctx.records_from}))
     return Table(
         f"glance-{name}",
         Sentence(_TREND[name]),
         (_PERIOD, *(Column(heading, "number", f"{figure}.{end}") for heading, end in headings)),
-        tuple((period, *pair, share(*pair)) for period, pair in pairs.items()),
-        (Sentence(_TREND_NOTE, {"day": facts.day}),),
+        tuple((period, *pair, share(*pair) or NOTHING_DUE) for period, pair in pairs.items()),
+        tuple(notes),
         cards=False,
         subjects=tuple(f"{ORGANISATION}@{period}" for period in pairs),
         picture=Picture("columns", 1, 2),
@@ -272,10 +285,13 @@ def view(facts: Facts) -> Page:
         "in_time": answers.done if answers else 0,
         "due": answers.due if answers else 0,
     }
+    told = [_LINKED, _OF_PROMISES if promised else _NO_PROMISES]
+    told += [_OF_REQUESTS if answers.due else _NO_REQUESTS] if answers else []
+    en, zh = ("; ".join(part.en for part in told), "；".join(part.zh for part in told))
     return Page(
         "at-a-glance",
         TITLE,
-        Sentence(_SUMMARY if answers else _SUMMARY_OF_FEW, values),
+        Sentence(Words(f"{en}.", f"{zh}。"), values),
         (coverage, promises, requests, *_ratings(facts), *_trends(facts)),
         wide=True,
         section="glance",

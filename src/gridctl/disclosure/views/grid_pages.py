@@ -3,11 +3,12 @@
 Household by household who links it, with the branch's service telephone (ninghai-2019/3.7-show).
 """
 
-import re
 from itertools import groupby
 
 from gridctl.disclosure.facts import Facts
+from gridctl.disclosure.homes import home_cells, home_columns
 from gridctl.disclosure.page import Cell, Column, Link, Page, Sentence, Table, clean
+from gridctl.disclosure.template_names import file_names, grid_page
 from gridctl.model.choices import AssignmentKind
 from gridctl.model.people import Household
 from gridctl.model.words import Words
@@ -19,7 +20,6 @@ _POST_COLUMNS = (
     _TELEPHONE,
 )
 _HOME_COLUMNS = (
-    Column(Words("Household head", "户主")),
     Column(Words("Looked after by", "由谁联系"), "term"),
     _TELEPHONE,
 )
@@ -60,20 +60,6 @@ _ELSEWHERE = Words(
     "Members may look after households of another grid; they are counted here too.",
     "党员也可以联系其他网格的户，人数和户主一并列在这里。",
 )
-#: What a file name may be made of on any disk and any web server.
-_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-
-
-def file_names(grids: tuple[str, ...]) -> dict[str, str]:
-    """Return what names each grid's file: its id where that can be one, else a number."""
-    found: dict[str, str] = {}
-    for number, grid in enumerate(grids, 1):
-        used = {name.lower() for name in found.values()}
-        name = grid if _SAFE.fullmatch(grid) else f"n{number}"
-        while name.lower() in used:
-            name = f"{name}-{number}"
-        found[grid] = name
-    return found
 
 
 def _homes(facts: Facts) -> dict[str, list[Household]]:
@@ -106,13 +92,14 @@ def _posts(facts: Facts, grid: str) -> Table:
 def _household(facts: Facts, home: Household) -> tuple[Cell, ...]:
     members = [link.member for link in facts.state.links_of_household.get(home.id, ())]
     names = facts.names(members) or (_NOBODY,)
-    return (facts.masks.resident(home), names, facts.service_numbers(members))
+    return (*home_cells(facts.masks, home), names, facts.service_numbers(members))
 
 
 def _households(facts: Facts, homes: list[Household]) -> tuple[Table, ...]:
     """Return a table for the households of each villager group and courtyard."""
     state = facts.state
     tables = []
+    columns = (*home_columns(facts.masks), *_HOME_COLUMNS)
     by_place = groupby(homes, key=lambda home: (home.villager_group, home.courtyard))
     for number, ((group_id, courtyard_id), found) in enumerate(by_place, 1):
         rows = tuple(_household(facts, home) for home in found)
@@ -125,7 +112,7 @@ def _households(facts: Facts, homes: list[Household]) -> tuple[Table, ...]:
         }
         words = _HOMES if courtyard else _GROUP if group else _OTHERS
         caption = Sentence(words, values)
-        tables.append(Table(f"homes-{number}", caption, _HOME_COLUMNS, rows, cards=False))
+        tables.append(Table(f"homes-{number}", caption, columns, rows, cards=False))
     return tuple(tables)
 
 
@@ -209,7 +196,7 @@ def _page(
     }
     empty = not homes and not values["members"]
     summary = Sentence(_NOBODY_LIVES) if empty else Sentence(_SUMMARY, values)
-    page = f"grid-{file}" if grid else "no-grid"
+    page = grid_page(file) if grid else "no-grid"
     names = ("ledger-households", "commitments", "annex-2")
     links = tuple(Link(other, f"{other}-{grid or 'none'}") for other in names)
     return Page(

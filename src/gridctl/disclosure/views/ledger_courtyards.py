@@ -4,6 +4,7 @@ from gridctl.compute.of_grids import households_of_courtyard
 from gridctl.compute.places import courtyard_contacts
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Column, Page, Sentence, Table
+from gridctl.disclosure.whose_grid import ALL_HOMES
 from gridctl.model.words import Words
 
 TITLE = Words("Ledger of courtyards linked", "联院落台账")
@@ -49,5 +50,7 @@ def view(facts: Facts) -> Page:
     linked = sum(courtyard in contacts for courtyard in state.courtyards)
     values: dict[str, object] = {"all": len(rows), "linked": linked}
     caption = Sentence(_CAPTION, values)
-    table = Table("ledger-courtyards", caption, COLUMNS, tuple(rows), subjects=tuple(subjects))
+    table = Table(
+        "ledger-courtyards", caption, COLUMNS, tuple(rows), (ALL_HOMES,), subjects=tuple(subjects)
+    )
     return Page("ledger-courtyards", TITLE, Sentence(_SUMMARY, values), (table,))

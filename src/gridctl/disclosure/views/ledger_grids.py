@@ -3,6 +3,7 @@
 from gridctl.compute.places import Place, places
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
+from gridctl.disclosure.whose_grid import ALL_HOMES
 from gridctl.model.choices import AssignmentKind
 from gridctl.model.places import Grid
 from gridctl.model.words import Words
@@ -67,7 +68,9 @@ def view(facts: Facts) -> Page:
     rows = tuple(_row(facts, grid, lying[grid.id], units.get(grid.id, ())) for grid in grids)
     columns, rows = _without_empty(rows)
     subjects = tuple(grid.id for grid in grids)
-    table = Table("ledger-grids", Sentence(_CAPTION), columns, rows, subjects=subjects)
+    table = Table(
+        "ledger-grids", Sentence(_CAPTION), columns, rows, (ALL_HOMES,), subjects=subjects
+    )
     summary = Sentence(_SUMMARY, {"grids": len(rows)})
     return Page("ledger-grids", TITLE, summary, (table,), wide=True)
 

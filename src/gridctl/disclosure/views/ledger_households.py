@@ -1,14 +1,15 @@
 """ledger-households: which member looks after which household (line-2022/2.2-ledgers)."""
 
 from gridctl.disclosure.facts import Facts
+from gridctl.disclosure.homes import home_cells, home_columns
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table, tables_or_none
+from gridctl.disclosure.whose_grid import BY_HOME
 from gridctl.model.choices import MeetingKind
 from gridctl.model.people import Household
 from gridctl.model.words import Words
 
 TITLE = Words("Ledger of households linked", "联户台账")
-COLUMNS = (
-    Column(Words("Household head", "户主")),
+_COLUMNS = (
     Column(Words("Villager group", "村民小组"), "term"),
     Column(Words("Courtyard", "院落"), "term"),
     Column(Words("Linked by", "联户党员"), "term"),
@@ -44,7 +45,7 @@ def _row(facts: Facts, household: Household) -> tuple[Cell, ...]:
     group = state.villager_groups.get(household.villager_group)
     courtyard = state.courtyards.get(household.courtyard)
     return (
-        facts.masks.resident(household),
+        *home_cells(facts.masks, household),
         group.name if group else None,
         courtyard.name if courtyard else None,
         facts.names(members) or (_NOBODY,),
@@ -80,6 +81,7 @@ def view(facts: Facts) -> Page:
     for household in state.ordinary.values():
         by_grid.setdefault(state.grid_of_household(household.id), []).append(household)
     tables = []
+    columns = (*home_columns(facts.masks), *_COLUMNS)
     for grid, households in by_grid.items():
         if not households:
             continue
@@ -91,12 +93,13 @@ def view(facts: Facts) -> Page:
         }
         rows = tuple(_row(facts, household) for household in in_order)
         name = f"ledger-households-{grid or 'none'}"
-        tables.append(Table(name, Sentence(_CAPTION, values), COLUMNS, rows))
+        tables.append(Table(name, Sentence(_CAPTION, values), columns, rows))
     total: dict[str, object] = {
         "all": len(state.ordinary),
         "linked": len(state.links_of_household),
     }
-    notes = (*_approval(facts), Sentence(_ORDINARY))
+    whose = (BY_HOME,) if len(tables) > 1 else ()
+    notes = (*_approval(facts), Sentence(_ORDINARY), *whose)
     summary = Sentence(_SUMMARY, total)
-    shown = tables_or_none(tables, "ledger-households", TITLE, COLUMNS)
+    shown = tables_or_none(tables, "ledger-households", TITLE, columns)
     return Page("ledger-households", TITLE, summary, shown, notes)

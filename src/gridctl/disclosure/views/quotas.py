@@ -12,6 +12,7 @@ from gridctl.compute.places import VILLAGE
 from gridctl.compute.quota import CoreQuota, GridQuota, Limit, Quotas
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Cell, Column, Page, Sentence, Table
+from gridctl.disclosure.whose_grid import BY_HOME
 from gridctl.figures.links.lying import subject_of
 from gridctl.lang.say import percent
 from gridctl.model.words import Words
@@ -97,7 +98,8 @@ def _grids(quotas: Quotas) -> Table:
     named: list[tuple[Cell, GridQuota]] = [(grid.name, grid) for grid in quotas.grids]
     if quotas.outside:
         named.append((_NO_GRID, quotas.outside))
-    if len(named) > 1:
+    whose = (BY_HOME,) if len(named) > 1 else ()
+    if whose:
         named.append((_ALL, quotas.village))
     rows: list[tuple[Cell, ...]] = [
         (name, of.members, of.households, of.linked, len(of.gaps), of.core) for name, of in named
@@ -115,7 +117,7 @@ def _grids(quotas: Quotas) -> Table:
         caption,
         _GRID_COLUMNS,
         tuple(rows),
-        notes,
+        (*whose, *notes),
         cards=False,
         subjects=subjects,
     )

@@ -10,7 +10,7 @@ from gridctl.model.mark import Mark
 from gridctl.model.record import Record
 from gridctl.model.words import Words
 from gridctl.rules.format import bad_value, spreadsheet_damage
-from gridctl.source.mend import mended
+from gridctl.source.mend import is_mobile, mended
 from gridctl.source.values import UnfitError, read_cell, read_one
 
 _RULES = {rule.name: rule.messages for rule in (bad_value.RULE, spreadsheet_damage.RULE)}
@@ -33,6 +33,9 @@ _MANY_NAMED = Words(
 )
 #: Kinds of which a number says all there is to say.
 _NUMBERS = frozenset({"whole", "decimal", "date", "period", "yes-no"})
+
+
+_FULL_WIDTH = UnfitError("spreadsheet-damage", "digits")
 
 
 class Mended(Record):
@@ -65,7 +68,7 @@ class Checker:
         values: dict[str, object] = {"column": leaf.words, "value": plain(said.text)}
         if said.doubt == "formula":
             return self._refuse(mark, _FORMULA, values)
-        if said.doubt == "number" and column.kind not in _NUMBERS:
+        if said.doubt == "number" and not _is_whole(said.text, column):
             return self._refuse(mark, _NUMBER, values)
         try:
             text = self.resolved(said.text, column)
@@ -76,6 +79,8 @@ class Checker:
         except UnfitError as error:
             values |= {"value": text, "file": mark.file, **error.values}
             return self._mended(text, leaf, mark, error, values)
+        if column.field.telephone and mended(text, column) is not None:
+            return self._mended(text, leaf, mark, _FULL_WIDTH, {**values, "value": text})
         return text
 
     def resolved(self, text: str, column: Column) -> str:
@@ -123,6 +128,11 @@ class Checker:
             return new
         words = _RULES[error.name][error.variant]
         return self._refuse(mark, words, values, mendable=new is not None)
+
+
+def _is_whole(text: str, column: Column) -> bool:
+    """Say whether a number says all there is to say in a column."""
+    return column.kind in _NUMBERS or (column.field.telephone and is_mobile(text))
 
 
 def _read(text: str, column: Column) -> None:

@@ -1,6 +1,6 @@
 """Which table a sheet from outside holds, where its columns are, and what stands in its way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gridctl.exchange.book.grids import Grid, Line
 from gridctl.exchange.book.plan import Plan
@@ -27,6 +27,10 @@ _RAGGED = Words(
     "not certain.",
     "该行有{count}个单元格，表头有{expected}列，无法确定各值属于哪一列。",
 )
+_GONE = Words(
+    "The sheet has no column “{column}” any more: its values stay in the folder.",
+    "工作表中已没有“{column}”列，数据目录中该列的内容保留不变。",
+)
 _NO_HEADER = Words("No row names the columns of {table}.", "找不到{table}的表头行。")
 
 
@@ -42,7 +46,7 @@ class Trouble(Record):
 class Given(Record):
     """A sheet's rows below its header, with the cells in which the plan's columns stand.
 
-    `mark` is the cell of the row's mark; None where there is none.
+    `mark` is the cell of the row's mark; None where there is none. `header` is the header's number.
     """
 
     grid: Grid
@@ -51,6 +55,7 @@ class Given(Record):
     mark: int | None
     lines: tuple[Line, ...]
     troubles: tuple[Trouble, ...]
+    header: int = 1
 
 
 def given(grid: Grid, plan: Plan) -> Given:
@@ -77,7 +82,14 @@ def given(grid: Grid, plan: Plan) -> Given:
             troubles.append(Trouble(grid.mark(line.number), _RAGGED, values))
         else:
             kept.append(line)
-    return Given(grid, plan, columns, mark, tuple(kept), tuple(troubles))
+    return Given(grid, plan, columns, mark, tuple(kept), tuple(troubles), header.number)
+
+
+def columns_gone(taken: Given) -> Iterator[Trouble]:
+    """Tell of each column that was taken out of a sheet of ours; it stands in nobody's way."""
+    for index, leaf in enumerate(taken.plan.leaves):
+        if taken.columns and index not in taken.columns:
+            yield Trouble(taken.grid.mark(taken.header), _GONE, {"column": leaf.words})
 
 
 def _trailing(grid: Grid, header: Line) -> Iterable[Trouble]:

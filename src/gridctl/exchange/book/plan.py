@@ -93,12 +93,27 @@ def plans() -> tuple[Plan, ...]:
 
 
 def find_plan(asked: str) -> Plan | None:
-    """Return the sheet that is called so, in either language or by its table's name."""
-    wanted = asked.strip()
+    """Return the sheet that is called so: in either language, by its table's name or its file's."""
+    return _by_name().get(_bare(asked))
+
+
+@cache
+def _by_name() -> dict[str, Plan]:
+    """Return the sheets by what they may be called; what a sheet is called itself comes first."""
+    found: dict[str, Plan] = {}
     for plan in plans():
-        if wanted in {plan.name, *plan.title}:
-            return plan
-    return None
+        for name in (plan.name, *plan.title):
+            found.setdefault(_bare(name), plan)
+    for plan in plans():
+        file = plan.table.path.removesuffix("/{period}.csv").removesuffix("/{period}.yaml")
+        for name in (file, file.rpartition(".")[0]):
+            found.setdefault(_bare(name), plan)
+    return found
+
+
+def _bare(name: str) -> str:
+    """Return a name as it is compared: the signs between words and large letters do not count."""
+    return name.strip().strip("/").lower().replace("-", " ").replace("_", " ")
 
 
 def _leaves(record: type[Any], path: tuple[str, ...] = ()) -> tuple[Leaf, ...]:
@@ -162,7 +177,9 @@ def _finished(
     if parent is not None:
         ours.append(_parent_leaf(parent))
     whole = (*ours, *leaves)
-    loose = tuple(i for i, leaf in enumerate(whole) if leaf.required)
+    loose = tuple(
+        i for i, leaf in enumerate(whole) if leaf.required and not leaf.column.field.telephone
+    )
     return Plan(name, title, table, whole, way, parent, _key(whole, table, way, parent), loose)
 
 

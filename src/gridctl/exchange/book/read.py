@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime, time
 from typing import Any
 
@@ -22,7 +23,7 @@ MEBIBYTE = 1024 * 1024
 LARGEST_FILE, LARGEST_WHOLE, MOST_PARTS = 64 * MEBIBYTE, 128 * MEBIBYTE, 2_000
 #: Columns up to ZZ.
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS, MOST_CELLS = 200_000, 702, 200, 2_000_000
-_PIECE = 64 * 1024
+_PIECE, _LONGEST_TAG = 64 * 1024, 200
 _OLD = b"\xd0\xcf\x11\xe0"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BEYOND = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]{3,}')
@@ -65,16 +66,12 @@ def read_book(file: str, data: bytes) -> Book:
     _look(file, data)
     try:
         book = library.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-    except Exception as error:  # the library raises whatever broken XML leads to
-        raise WorkbookError(_NO_WORKBOOK, file=file) from error
-    try:
-        return _read(file, book)
+        with closing(book):
+            return _read(file, book)
     except WorkbookError:
         raise
-    except Exception as error:
+    except Exception as error:  # the library raises whatever broken XML leads it to
         raise WorkbookError(_NO_WORKBOOK, file=file) from error
-    finally:
-        book.close()
 
 
 def _look(file: str, data: bytes) -> None:
@@ -90,7 +87,7 @@ def _look(file: str, data: bytes) -> None:
                 raise WorkbookError(_TOO_LARGE, **values)
             for part in parts:
                 _look_at(file, archive, part)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError) as error:
         raise WorkbookError(_NO_WORKBOOK, file=file) from error
 
 
@@ -110,9 +107,6 @@ def _look_at(file: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None
             if is_xml and (cells > MOST_CELLS or _BEYOND.search(tail + piece)):
                 raise _too_many(file, part.filename)
             tail = piece[-_LONGEST_TAG:]
-
-
-_LONGEST_TAG = 200
 
 
 def _too_many(file: str, sheet: str) -> WorkbookError:

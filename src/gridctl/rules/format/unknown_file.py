@@ -1,7 +1,8 @@
 """unknown-file: a file whose name is no table's.
 
 A misspelled name is a table that nobody reads. Documents (README, LICENSE, docs/), packs,
-templates, schemas and what gridctl writes itself are no tables, and are let be. Format 1, names.
+schemas and what gridctl writes itself are no tables, and are let be; so are templates that take the
+place of a built-in one or of a page's, and what these bring in. Format 1, names.
 """
 
 import re
@@ -32,9 +33,17 @@ RULE = Rule(
             "{file} is no table of the data folder and was not read; {near} would be.",
             "{file}不是数据目录中的表，没有读取；是否应为{near}？",
         ),
+        "template": Words(
+            "{file} takes the place of no template and none brings it in: it changes nothing.",
+            "{file}不替换任何模板，也没有被模板引用，不起作用。",
+        ),
+        "template-near": Words(
+            "{file} takes the place of no template and none brings it in; {near} would.",
+            "{file}不替换任何模板，也没有被模板引用，不起作用；是否应为{near}？",
+        ),
     },
     hint=Words(
-        "Rename {file} to a table's name, or move it to docs/.",
+        "Give {file} a name of the format, or move it to docs/.",
         "请把{file}改为规定的名称，或移入 docs/。",
     ),
     good="ledger/visits/2022Q3.csv",
@@ -59,11 +68,11 @@ def _known(file: str) -> tuple[str, ...]:
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the files met while reading, with the table's name that is nearly the same."""
     for breach in from_problems(ctx, "unknown-file"):
+        if breach.variant:  # of a template: what it may mean is known
+            yield breach
+            continue
         from difflib import get_close_matches  # slow to import, and rarely asked
 
         near = get_close_matches(breach.mark.file, _known(breach.mark.file), 1, _ALIKE)
-        if near:
-            values = {**breach.values, "near": near[0]}
-            yield breach._replace(variant="near", values=values)
-        else:
-            yield breach
+        values = {**breach.values, "near": near[0]} if near else breach.values
+        yield breach._replace(variant="near" if near else "", values=values)

@@ -23,9 +23,7 @@ RULE = Rule(
     name="closed-period-changed",
     severity=Severity.ERROR,
     summary=Words("what was posted is not changed unseen", "已公示期次的数据不得悄悄改动"),
-    why=Words(
-        "Whoever read the notice must be able to rely on it.", "公示过的结果，群众要能信得过。"
-    ),
+    why=Words("Whoever read the notice must be able to rely on it.", "公示过的结果要能信得过。"),
     messages={
         "": Words(
             "This row of {subject} is of {period}, which was posted, and is not as it was then.",
@@ -48,6 +46,7 @@ RULE = Rule(
     bad="M012,19,5,2,0  (was 9,5,2,10 when 2022Q3 was posted)",
     sets=("disclosure.posting",),
     tables=("publications",),
+    reads=("ratings", "points"),
     history=True,
     unaided=True,
 )
@@ -61,7 +60,8 @@ def check(ctx: Context) -> Iterator[Breach]:
     if ctx.base is None:
         yield from _by_digest(ctx, ruling.ref()) if ctx.published else ()
         return
-    for change in closed_changes(ctx.base, ctx.as_read, ctx.as_of):
+    unread = {*ctx.unparsed, *ctx.base_unparsed}
+    for change in closed_changes(ctx.base, ctx.as_read, ctx.as_of, unread):
         place = change.row.at
         mark = Mark(place.file) if change.gone else place.mark()
         values: dict[str, object] = {"subject": change.subject, "period": change.period}

@@ -32,6 +32,7 @@ RULE = Rule(
     ),
     good="M007,…,left_on 2022-08-31  and  M043,…,since 2022-09-01",
     bad="M007,…  (another name and another month of birth than before)",
+    reads=("members", "staff"),
     history=True,
     waivable=False,
 )

@@ -1,7 +1,4 @@
-"""The words about a link that no meeting passed: what is wrong, and who passes it first.
-
-No rule itself.
-"""
+"""The words about a link that no meeting passed: what is wrong, and who passes it first."""
 
 from collections.abc import Mapping
 

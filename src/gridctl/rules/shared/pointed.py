@@ -1,4 +1,4 @@
-"""What the rules about points share. No rule of its own."""
+"""What the rules about points share: the rulebook, and what held on an entry's day."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Rating rounds as several rules judge them. No rule of its own."""
+"""Rating rounds as several rules judge them."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
