@@ -11,6 +11,8 @@ from gridctl.app.village import open_village
 from gridctl.cli.main import app
 from tests.kit import EXAMPLE, TODAY
 
+VISIT = ["add", "visit", "--member", "李例禾", "--household", "姚样梅"]
+
 
 def copy_of(folder: Path, example: Path = EXAMPLE) -> Path:
     """Copy an example village below `folder`."""
@@ -53,3 +55,14 @@ def findings(folder: Path) -> set[tuple[str, str, str, int | None]]:
     """Return (severity, name, file, line) of what `gridctl validate` finds."""
     report = validate(open_village(folder, TODAY))
     return {(f.severity.value, f.name, f.mark.file, f.mark.line) for f in report.findings}
+
+
+def lines(folder: Path, path: str) -> int:
+    """Return how many lines a file has."""
+    return (folder / path).read_bytes().count(b"\n")
+
+
+def two_of_a_name(village: Path) -> None:
+    """Give M002 the name of M001."""
+    path = village / "members.csv"
+    path.write_bytes(path.read_bytes().replace("张例平".encode(), "李例禾".encode()))

@@ -1,5 +1,6 @@
 """gridctl fmt."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -172,11 +173,15 @@ def fmt(
         if outcome.changes and not (shown or outcome.private):
             told.unseen(outcome)
     told.all(outcomes, fix=fix)
-    left = any(outcome.after is None for outcome in outcomes)
-    changes = any(outcome.changes for outcome in outcomes)
+    raise typer.Exit(_code(outcomes, unknown=unknown, check=check))
+
+
+def _code(outcomes: "Sequence[Outcome]", *, unknown: bool, check: bool) -> int:
+    """Return the exit code; `unknown`: a path named nothing."""
     if unknown or any(outcome.error for outcome in outcomes):
-        raise typer.Exit(2)
-    raise typer.Exit(1 if left or (check and changes) else 0)
+        return 2
+    left = any(outcome.after is None for outcome in outcomes)
+    return 1 if left or (check and any(outcome.changes for outcome in outcomes)) else 0
 
 
 def _named(
