@@ -141,11 +141,9 @@ def test_templates_read_nothing_and_come_to_an_end(village: Path, text: str) -> 
     repo.git(village, "rm", "-rq", "published")  # they are tried all the same
     repo.commit(village)
     ended = ci(village)
-    told = re.search(
-        r"^The template templates/page\.html\.j2 cannot be used", ended.error, re.MULTILINE
-    )
-    assert told
-    assert ended.code == 2
+    told = r"^::error file=templates/page\.html\.j2,[^\n]*PUB105"
+    assert re.search(told, ended.said, re.MULTILINE), ended.said
+    assert ended.code == 1
 
 
 def link(path: Path, target: str) -> None:

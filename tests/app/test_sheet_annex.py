@@ -179,3 +179,104 @@ def test_a_courtyard_lies_in_the_grid_that_is_said(desk: Desk) -> None:
 def test_another_table_is_refused(desk: Desk) -> None:
     found = desk.take(b"a,b\n1,2\n", "a.csv", annex=True, since=DAY)
     assert told(found) == [(Mark("a.csv", 1), "找不到写有党员姓名和户主姓名的表头，不是附件2。")]
+
+
+def headed(top: list[Any], below: list[Any], *rows: list[Any]) -> bytes:
+    """Return annex 2 with other columns, under one heading row, or two with what is merged."""
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for line in ([top, below] if below else [top]) + list(rows):
+        sheet.append(line)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+WIDE = [
+    "序号",
+    "党员姓名",
+    "性别",
+    "党支部",
+    "身份证号码",
+    "联系电话",
+    "户主姓名",
+    "家庭住址",
+    "备注",
+]
+CARD = "000000000000000000"
+ONE = [1, "新例人", "女", "第一党支部", CARD, None, "何样新", "一组3号", "五保"]
+
+
+def test_what_members_have_is_taken_and_every_other_column_is_named(desk: Desk) -> None:
+    found = desk.take(headed(WIDE, [], ONE), annex=True, since=DAY)
+    assert told(found) == []
+    assert lines(found)["members.csv"] == ["+M011,新例人,女,,,,B01,,,,"]
+    notes = [fill(note.words, note.values, "zh") for note in found.notes]
+    assert notes[:2] == [
+        "以下各列另有存放之处，没有导入：联系电话。",
+        "以下各列在数据目录中没有对应之处，没有导入：身份证号码、家庭住址、备注。",
+    ]
+    assert CARD not in "".join(notes)
+
+
+def test_two_heading_rows_may_have_columns_that_nobody_knows(desk: Desk) -> None:
+    top = ["序号", "党员", None, None, "联系农户", None, None]
+    below = [None, "姓名", "性别", "备注", "户主姓名", "性别", "家庭住址"]
+    rows = [[1, "新例人", "女", None, "何样新", "男", "一组3号"]]
+    found = desk.take(headed(top, below, *rows), annex=True, since=DAY)
+    assert told(found) == []
+    assert lines(found)["members.csv"] == ["+M011,新例人,女,,,,B01,,,,"]
+    notes = [fill(note.words, note.values, "zh") for note in found.notes]
+    assert notes[0] == "以下各列在数据目录中没有对应之处，没有导入：备注、性别、家庭住址。"
+
+
+def test_of_members_that_are_there_nothing_changes_and_that_is_told(desk: Desk) -> None:
+    row = [1, "李例禾", "女", *ONE[3:]]
+    found = desk.take(headed(WIDE, [], row), annex=True, since=DAY)
+    assert "members.csv" not in lines(found)
+    notes = [fill(note.words, note.values, "zh") for note in found.notes]
+    assert "已在册党员的以下各列没有导入：性别、党支部。" in notes
+
+
+def test_what_is_wrong_in_a_members_column_stands_in_the_way(desk: Desk) -> None:
+    row = [1, "新例人", "女性", *ONE[3:]]
+    found = desk.take(headed(WIDE, [], row), annex=True, since=DAY)
+    assert told(found) == [
+        (Mark("book.xlsx\x1fSheet", 2, 3), "“性别”中的“女性”不在可选范围：男、女。")
+    ]
+
+
+def test_what_is_new_begins_on_the_day_that_is_said(desk: Desk) -> None:
+    desk.put("members.csv", "编号,姓名,党支部,起始日期\nM001,李例禾,B01,\n")
+    desk.put("households.csv", "id,head,villager_group,since\n010,赵样月,VG01,\n")
+    found = desk.take(headed(WIDE, [], [1, "新例人", *[None] * 4, "何样新"]), annex=True, since=DAY)
+    assert told(found) == []
+    assert lines(found) == {
+        "members.csv": ["+M002,新例人,B01,2022-06-02"],
+        "households.csv": ["+011,何样新,,2022-06-02"],
+        "links.csv": ["+M002,011,2022-06-02,,,,,"],
+    }
+    notes = [fill(note.words, note.values, "zh") for note in found.notes]
+    assert "党员名册中新增的行，“起始日期”按 --since 记为2022年6月2日。" in notes
+    assert "农户名册中新增的行，“起始日期”按 --since 记为2022年6月2日。" in notes
+
+
+def test_a_table_without_a_first_day_gets_no_column_and_that_is_told(desk: Desk) -> None:
+    found = desk.take(annex(ROWS), annex=True, since=DAY)
+    notes = [fill(note.words, note.values, "zh") for note in found.notes]
+    assert "农户名册没有“起始日期”一列，新增的行没有记起始日期。" in notes
+
+
+def test_a_table_that_cannot_be_read_takes_nobody_in_again(desk: Desk) -> None:
+    desk.put("members.csv", (desk.root / "members.csv").read_text("utf-8").encode("utf-16"))
+    found = desk.take(annex(ROWS), annex=True, since=DAY)
+    assert found.edits.changed == ()
+    assert told(found) == [
+        (
+            Mark("members.csv"),
+            (
+                "该文件无法读取，不能向其中写入，请先修复。"
+                "members.csv是UTF-16编码（“Unicode文本”），不是UTF-8。"
+            ),
+        )
+    ]

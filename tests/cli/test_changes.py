@@ -153,7 +153,7 @@ def test_what_hangs_on_a_broken_file_is_left_out(
     code, said = run(village, "main")
     assert code == 0
     head, *rest = [line for line in said.splitlines()[1:] if line]
-    assert head == f"{path} cannot be read, and what hangs on that is not compared."
+    assert head == f"{path} cannot be read whole, and what hangs on that is not compared."
     assert len([line for line in rest if line.startswith("  ")]) <= 3
     assert all(each in said for each in told)
     assert "Nothing changes." not in said
@@ -172,8 +172,44 @@ def test_what_hangs_on_a_file_broken_at_the_base_is_left_out(
     code, said = run(village, "main")
     assert code == 0
     head, *rest = [line for line in said.splitlines()[1:] if line]
-    assert head == f"At {base[:12]} {path} cannot be read, and what hangs on that is not compared."
+    where = f"At {base[:12]} {path}"
+    assert head == f"{where} cannot be read whole, and what hangs on that is not compared."
     assert all(each in said for each in told)
+    assert bool(rest) == bool(told)
+
+
+#: A file, what makes a row of it unreadable, and what can be told all the same.
+RAGGED = [
+    ("members.csv", "M012,", "M012,x,", ()),
+    ("members.csv", ",男,", ",x,", ()),
+    ("links.csv", "M003,", "M003,x,", ()),
+    ("ledger/visits/2022Q3.csv", ",M001,", ",M001,x,", ("H001 moves from M001 to M002.",)),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "told"), RAGGED)
+@pytest.mark.parametrize("at_base", [False, True])
+def test_what_hangs_on_a_file_with_an_unreadable_row_is_left_out(
+    village: Path, path: str, old: str, new: str, told: tuple[str, ...], *, at_base: bool
+) -> None:
+    whole = (village / path).read_bytes()
+    moved = (village / "links.csv").read_bytes()
+    text = whole.decode("utf-8")
+    assert old in text
+    if at_base:
+        repo.git(village, "checkout", "-q", "main")
+    base = repo.git(village, "rev-parse", "main")
+    repo.write(village, {path: text.replace(old, new, 1)})
+    if at_base:
+        base = repo.commit(village)
+        repo.write(village, {"links.csv": moved, path: whole})
+    code, said = run(village, "main")
+    assert code == 0
+    head, *rest = [line for line in said.splitlines()[1:] if line]
+    where = f"At {base[:12]} {path}" if at_base else path
+    assert head == f"{where} cannot be read whole, and what hangs on that is not compared."
+    assert all(each in said for each in told)
+    assert "no longer" not in said
     assert bool(rest) == bool(told)
 
 
@@ -183,15 +219,17 @@ def test_files_that_cannot_be_read_are_told_in_every_form(village: Path) -> None
     repo.write(village, {"members.csv": example()["members.csv"], "households.csv": "x\n"})
     repo.write(village, {"links.csv": "x\n"})
     assert run(village, lang="zh")[1].splitlines()[1:] == [
-        "households.csv、links.csv无法读取，与之有关的内容未作比较。",
-        f"{commit[:12]}中的members.csv无法读取，与之有关的内容未作比较。",
+        "households.csv、links.csv不能完整读取，与之有关的内容未作比较。",
+        f"{commit[:12]}中的members.csv不能完整读取，与之有关的内容未作比较。",
     ]
     document = json.loads(run(village, "--format", "json")[1])
     assert document["unread"] == ["households.csv", "links.csv"]
     assert document["unread_at_base"] == ["members.csv"]
     assert (document["changes"], document["spans"], document["figures"]) == ([], [], [])
     shown = run(village, "--format", "md")[1].splitlines()
-    assert shown[2].startswith("households.csv, links.csv cannot be read, and what hangs on that")
+    assert shown[2].startswith(
+        "households.csv, links.csv cannot be read whole, and what hangs on that"
+    )
     assert shown[3] == ""
 
 

@@ -105,7 +105,7 @@ def test_a_base_that_is_not_there_is_told_and_the_rest_is_done(
     assert json.loads(said)["summary"]["error"] == 0
     assert error == "nope is not known here; name a branch, a tag or a commit.\n"
     reasons = [each["reason"] for each in json.loads(said)["not_checked"]]
-    assert reasons.count("the earlier version that is named cannot be read") == 3
+    assert reasons.count("the earlier version that is named cannot be read") == 4
     assert not any("is named (--base" in reason for reason in reasons)
     text = (tmp_path / "x.md").read_text("utf-8")
     assert "**Not everything could be looked at.** " in text
@@ -264,9 +264,61 @@ def test_what_cannot_be_rendered_is_told_once_and_as_such(posted: Path) -> None:
 def test_own_templates_are_tried_though_nothing_is_published(tmp_path: Path) -> None:
     folder = repo.repository(tmp_path / "small", VILLAGE)
     repo.write(folder, {"templates/ratings.html.j2": "{% for %}"})
-    code, _, error = run("ci", folder, "--as-of", "2022-12-05", "--format", "json")
-    assert code == 2
-    assert error.startswith("The template templates/ratings.html.j2 cannot be used (line 1: ")
+    code, said, error = run("ci", folder, "--as-of", "2022-12-05", "--format", "json")
+    (found,) = (x for x in json.loads(said)["findings"] if x["name"] == "published-drift")
+    assert (code, error) == (1, "")
+    assert (found["file"], found["line"]) == ("templates/ratings.html.j2", 1)
+
+
+FORMS = ("text", "json", "sarif", "github", "gitlab", "junit", "csv")
+#: An own template, what stands in it, and why it is refused.
+REFUSED = [
+    ("index.md.j2", 'x\n{{ "".__class__.__mro__ }}', "it cannot be carried out: access to"),
+    ("index.md.j2", 'x\n{% include "/etc/passwd" %}', "there is no template /etc/passwd"),
+    ("ratings.html.j2", "x\n{{ 1 + 1 }}", "arithmetic is not allowed"),
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("name", "text", "why"), REFUSED)
+def test_a_refused_template_stands_in_every_format(
+    posted: Path, form: str, name: str, text: str, why: str
+) -> None:
+    path = f"templates/{name}"
+    repo.write(posted, {path: text})
+    code, said, error = run("ci", posted, *DAY, "--format", form)
+    assert code == 1
+    assert f"The pages cannot be rendered because of the template {path}: {why}" in said
+    assert "cannot be rendered" not in error
+    assert "root:" not in said
+    if form == "github":
+        assert f"::error file={path},line=2,title=PUB105 published-drift::" in said
+    if form == "gitlab":
+        (entry,) = (x for x in json.loads(said) if x["check_name"] == "published-drift")
+        assert entry["location"] == {"path": path, "lines": {"begin": 2}}
+    if form == "sarif":
+        assert [error.message for error in sarif_schema().iter_errors(json.loads(said))] == []
+
+
+def test_why_a_template_is_refused_tells_no_number(posted: Path) -> None:
+    repo.write(posted, {"templates/index.md.j2": '{% include "13800000000" %}'})
+    code, said, error = run("ci", posted, *DAY, "--format", "json")
+    assert code == 1
+    assert "because of the template templates/index.md.j2: there is no template " in said
+    assert "13800000000" not in said + error
+
+
+def test_a_page_that_own_templates_make_fetch_something_is_a_finding(posted: Path) -> None:
+    path = "templates/page.html.j2"
+    repo.write(posted, {"templates/annex-2.md.j2": "x\n"})
+    text = "<!DOCTYPE html>\n<title>x</title>\n<script>1</script>\n"
+    repo.write(posted, {path: text})
+    code, said, error = run("ci", posted, *DAY, "--format", "json")
+    (found,) = (x for x in json.loads(said)["findings"] if x["name"] == "published-drift")
+    assert (code, error) == (1, "")
+    assert (found["file"], found["line"]) == (path, None)
+    assert ".html, line " in found["message"]
+    assert "the finished page holds" in found["message"]
 
 
 def test_a_broken_manifest_is_a_finding(small: Path, tmp_path: Path) -> None:

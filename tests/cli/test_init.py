@@ -74,3 +74,33 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     code, text = run(str(tmp_path / "file" / "new"), *OPTIONS, "--lang", "en")
     assert code == 2
     assert "cannot be written" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "are read only at its top: move them there, and give the folder to the commands"),
+        ("zh", "只在仓库顶层才有效：请移到顶层，并在其中的命令里写上本目录"),
+    ],
+)
+@pytest.mark.parametrize("git", ["folder", "file"])  # a worktree's .git is a file
+def test_below_a_repositorys_top_it_says_where_the_files_for_ci_belong(
+    tmp_path: Path, lang: str, said: str, git: str
+) -> None:
+    dot_git = tmp_path / ".git"
+    dot_git.mkdir() if git == "folder" else dot_git.write_text("gitdir: /x\n")
+    code, text = run(str(tmp_path / "data" / "village"), *OPTIONS, "--lang", lang)
+    assert code == 0
+    last = text.splitlines()[-1]
+    assert said in last
+    assert str(tmp_path) in last
+    assert "gridctl ci data/village" in last
+    assert "gridctl validate data/village --quiet" in last
+
+
+def test_at_a_repositorys_top_nothing_is_to_be_moved(tmp_path: Path) -> None:
+    (tmp_path / "top" / ".git").mkdir(parents=True)
+    (tmp_path / ".git").mkdir()  # another one around it
+    code, text = run(str(tmp_path / "top"), *OPTIONS, "--lang", "en")
+    assert code == 0
+    assert len(text.splitlines()) == 1

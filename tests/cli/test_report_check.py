@@ -104,6 +104,20 @@ def test_what_was_never_published(village: Path, tmp_path: Path) -> None:
     assert run(bare) == (0, "Nothing is published yet.\n")
 
 
+def test_a_published_period_without_its_manifest_is_1_and_named(village: Path) -> None:
+    (village / "published/2022Q3/manifest.json").unlink()
+    code, said = run(village)
+    assert code == 1
+    assert said.splitlines()[0].startswith("2022-08: the same; ")
+    assert said.splitlines()[1:] == ["2022Q3: differs.", "  manifest.json is missing"]
+    (village / "published/2022-08/manifest.json").unlink()
+    code, said = run(village)
+    assert (code, said.count("  manifest.json is missing\n")) == (1, 2)
+    for page in (*village.glob("published/*/*.html"), *village.glob("published/*/*.md")):
+        page.unlink()  # no page lies there any more
+    assert run(village) == (0, "Nothing is published yet.\n")
+
+
 def test_a_link_out_of_the_folder_is_no_page(village: Path, tmp_path: Path) -> None:
     page = village / "published/2022Q3/ratings.html"
     (tmp_path / "away.html").write_bytes(page.read_bytes())

@@ -53,6 +53,9 @@ def test_old_debts_do_not_stop_a_change(village: Path) -> None:
     code, text = run("validate", str(village), "--since", "HEAD")
     assert code == 0
     assert text.splitlines()[-1].endswith(f"; {known} were there before")
+    words = ["validate", str(village), "--since", "HEAD", "--lang", "zh"]
+    last = CliRunner().invoke(app, words).output.splitlines()[-1]
+    assert last.endswith(f"）；另有{known}条此前已存在")
 
 
 def test_a_new_error_is_found_and_a_moved_line_is_not_new(village: Path) -> None:

@@ -54,6 +54,14 @@ def test_a_difference_is_1_and_named(village: Path) -> None:
     assert "责任清单（tasks.yaml）的记录有改动" in said
 
 
+def test_pages_without_their_manifest_are_named(village: Path) -> None:
+    (village / "published/2022Q3/manifest.json").unlink()
+    code, said, _ = run(village, "--lang", "en")
+    assert (code, said) == (1, "2022Q3: differs.\n  manifest.json is missing\n")
+    code, said, _ = run(village, "--lang", "zh")
+    assert (code, said.splitlines()[0]) == (1, "2022Q3：不一致。")
+
+
 def test_json(village: Path) -> None:
     code, said, _ = run(village, "--format", "json")
     assert code == 0

@@ -157,3 +157,22 @@ def test_a_place_counts_characters() -> None:
 def test_no_column_of_ours_is_sensitive() -> None:
     names = [name for table in TABLES for column in columns(table.record) for name in column.words]
     assert [name for name in names if is_sensitive(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("电话：2345678", "电话：*****78"),
+        ("联系电话是6789 1234。", "联系电话是******34。"),
+        ("手机号码 2345-678", "手机号码 *****78"),
+        ("加QQ2345678", "加QQ*****78"),
+        ("请拨Tel. 甲2345678", "请拨Tel. 甲2345678"),
+        ("电话：234567", "电话：234567"),
+        ("电话：234567890", "电话：234567890"),
+        ("电话 2022-08-15回访", "电话 2022-08-15回访"),
+        ("修路2345678元", "修路2345678元"),
+        ("电话：0571-2345678", "电话：0571*****78"),
+    ],
+)
+def test_a_local_number_is_one_where_a_word_says_so(text: str, shown: str) -> None:
+    assert hidden(text) == shown

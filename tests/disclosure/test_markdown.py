@@ -24,6 +24,8 @@ from gridctl.lang.markdown import escape
         ("www.a.cn", r"www\.a.cn"),
         ("a@b.cn", r"a\@b.cn"),
         (":tada:", r"\:tada:"),
+        ("links.csv:2:1", r"links.csv\:2:1"),
+        (r"\:tada:", r"\\\:tada:"),
         ("$x$", r"\$x\$"),
         ("3/4", "3/4"),
         (7, "7"),

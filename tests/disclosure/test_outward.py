@@ -23,6 +23,7 @@ from tests.disclosure.small import VILLAGE, rendered, small
         ('<a href="java&#115;cript:go()">', "href=javascript:go() in <a>"),
         ('<a href=" jav\tascript:go()">', "href= jav\tascript:go() in <a>"),
         ('<a href="data:image/svg+xml,x">', "href=data:image/svg+xml,x in <a>"),
+        ('<img src="data:image/svg+xml;base64,x">', "src=data:image/svg+xml;base64,x in <img>"),
         ('<link rel="stylesheet" href="http://a/b.css">', "href=http://a/b.css in <link>"),
         ('<iframe src="a.html"></iframe>', "<iframe>"),
         ('<meta http-equiv="refresh" content="0;url=a">', "http-equiv= in <meta>"),

@@ -12,12 +12,15 @@ from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.fingerprint import fingerprints
 from gridctl.findings.report import Report
 from gridctl.history.git import Base, files_called, folder_in, repository, resolve, way_to
+from gridctl.history.tracked import committed_below, tracked_below
 from gridctl.model.village import Village
 from gridctl.tables.read import read_village
 
 #: What a finding weighs, by its severity; one that is waived weighs nothing.
 _WEIGHTS = {Severity.NOTICE: 1, Severity.WARNING: 2, Severity.ERROR: 3}
 _LARGEST = 64 * 1024 * 1024
+#: What git is not to hold.
+_PRIVATE = "private"
 
 
 class BaselineError(Exception):
@@ -44,7 +47,9 @@ def opened_in(opened: Opened, commit: str) -> tuple[Base, Opened | None]:
         base = folder_in(opened.root, commit, SKIPPED, moved_from)
     before = opened_from(opened.root, base.files, opened.as_of, opened.as_of)
     way = way_to(opened.root) if moved_from is None else moved_from
-    return base, before._replace(published_before=_proofs(opened.root, base.commit, way))
+    proofs = _proofs(opened.root, base.commit, way)
+    private = committed_below(opened.root, base.commit, way, _PRIVATE)
+    return base, before._replace(published_before=proofs, private_files=private)
 
 
 def _proofs(root: Path, commit: str, way: str) -> frozenset[str]:
@@ -80,11 +85,14 @@ def _code(village: Village) -> str:
 
 def beside(opened: Opened, before: Opened | None) -> Opened:
     """Return a data folder to be compared with what it was before; None: nothing was there."""
+    private = tracked_below(opened.root, _PRIVATE)
     if before is None:
-        return opened._replace(base=Village())
+        return opened._replace(base=Village(), private_files=private)
     proofs = before.published_before.union(before.published)
     unparsed = before.folder.unparsed
-    return opened._replace(base=before.village, base_unparsed=unparsed, published_before=proofs)
+    found = opened._replace(base=before.village, base_policies=before.policies)
+    found = found._replace(private_files=private - before.private_files)
+    return found._replace(base_unparsed=unparsed, published_before=proofs)
 
 
 def known_at(

@@ -5,6 +5,7 @@ from itertools import chain
 
 from gridctl.app.baseline import opened_at
 from gridctl.app.figures import as_it_stood, figure_tables
+from gridctl.app.policy_changes import policies_changed
 from gridctl.app.sources import figured_from
 from gridctl.app.village import MANIFEST, Opened
 from gridctl.compute.changes import OF_SPANS, Change, Side, changes
@@ -52,7 +53,8 @@ def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
         same = checked_out is not None and checked_out.clean and checked_out.name == commit
         return Compared(commit, known=True, same=same)  # else only pages were published
     old, new = as_it_stood(before, None), as_it_stood(opened, None)
-    lost = before.folder.unparsed | opened.folder.unparsed
+    lost_before, lost_now = _lost(before), _lost(opened)
+    lost = lost_before | lost_now
     spans, beyond = _spans(old, new) if OF_SPANS.isdisjoint(lost) else ((), frozenset())
     was, is_now = _Tables(before, old), _Tables(opened, new)
     periods = (period for period in _periods(opened) if _known(period, lost))
@@ -60,7 +62,10 @@ def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
     # a round of ratings stands in the tables of its quarter, half-year and year
     each = dict.fromkeys(chain.from_iterable(found))
     figures = tuple(one for one in each if one.period is None or _known(one.period, lost))
-    told = changes(_side(before, old), _side(opened, new), opened.as_of)
+    told = (
+        *policies_changed(before, opened),
+        *changes(_side(before, old), _side(opened, new), opened.as_of),
+    )
     return Compared(
         commit,
         known=True,
@@ -68,13 +73,19 @@ def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
         spans=spans,
         beyond=beyond,
         figures=figures,
-        unread=tuple(sorted(opened.folder.unparsed)),
-        unread_before=tuple(sorted(before.folder.unparsed - opened.folder.unparsed)),
+        unread=tuple(sorted(lost_now)),
+        unread_before=tuple(sorted(lost_before - lost_now)),
     )
 
 
+def _lost(opened: Opened) -> frozenset[str]:
+    """Return the files that could not be read, or not whole: a row of one may hold anything."""
+    folder = opened.folder
+    return folder.unparsed.union(record.file for record in folder.unread)
+
+
 def _known(period: Period, lost: Collection[str]) -> bool:
-    """Say whether the figures of a period hang on no file that could not be read."""
+    """Say whether the figures of a period hang on no file that could not be read whole."""
     return not any(figured_from(path, period) for path in lost)
 
 
@@ -95,7 +106,7 @@ class _Tables:
 
 def _side(opened: Opened, ctx: Context) -> Side:
     exempt = frozenset(quota.member for quota in quotas(ctx).members if quota.exempt)
-    return Side(ctx.village, ctx.now, exempt, opened.folder.unparsed)
+    return Side(ctx.village, ctx.now, exempt, _lost(opened))
 
 
 def _periods(opened: Opened) -> tuple[Period, ...]:

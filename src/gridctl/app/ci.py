@@ -13,26 +13,26 @@ from gridctl.app.published import period_folders
 from gridctl.app.report import NotPublishedError, render
 from gridctl.app.validate import validate
 from gridctl.app.verify import NotVerifiedError, verify
-from gridctl.app.village import Opened
+from gridctl.app.village import MANIFEST, Opened
+from gridctl.compute.private import hidden
 from gridctl.compute.publishing import Verified
-from gridctl.disclosure.template_names import FOLDER
-from gridctl.disclosure.templates import TemplateFaultError
+from gridctl.disclosure.template_names import ENDING, FOLDER
+from gridctl.disclosure.templates import PageFaultError, TemplateFaultError
 from gridctl.figures.changed import Compared
+from gridctl.findings.finding import Problem
 from gridctl.findings.report import Report
 from gridctl.history.git import NoHistoryError
 from gridctl.lang.say import fill
+from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.record import Record
 from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
+from gridctl.rules.publication import published_drift
 
 Value = TypeVar("Value")
 #: What git hosts say in place of a commit where there was none before.
 _NO_COMMIT = frozenset("0")
-_TEMPLATE = Words(
-    "The template {name} cannot be used (line {line}: {why}).",
-    "模板{name}第{line}行有误（{why}）。",
-)
 _CANNOT_READ = Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。")
 _FAILED, _COULD_NOT = 1, 2
 
@@ -58,6 +58,7 @@ class _Work:
 
     def __init__(self) -> None:
         self.troubles: list[ToldError] = []
+        self.fault: TemplateFaultError | None = None
         self.code = 0
 
     def tried(self, part: Callable[[], Value]) -> Value | None:
@@ -65,8 +66,7 @@ class _Work:
         try:
             return part()
         except TemplateFaultError as error:
-            values = {"name": error.name, "line": error.line or "?", "why": error.why}
-            self._tell(ToldError(_TEMPLATE, **values))
+            self.fault = error
         except (NoHistoryError, NotVerifiedError) as error:
             self._tell(error)
         except NotPublishedError as error:
@@ -84,7 +84,7 @@ class _Work:
             found = self.tried(part)
             if found is not None:
                 yield found
-            if self.troubles and self.troubles[-1].words is _TEMPLATE:
+            if self.fault is not None:
                 return
 
     def _tell(self, error: ToldError, code: int = _COULD_NOT) -> None:
@@ -127,13 +127,37 @@ def check(opened: Opened, base: str | None, lang: Lang, *, only_since: bool = Fa
         if found:
             changes = compared(opened, found[0].commit, before)
         verified = tuple(work.each(_published(opened, lang)))
-        village = village._replace(rendered=verified)
+        told = _of_template(work.fault, opened)
+        village = village._replace(rendered=verified, problems=(*village.problems, *told))
     report = validate(village)
     if only_since and found:
         report = only_new(report, known_at(before))
     wrong = report.failed or not all(one.same for one in verified)
     code = max(work.code, _FAILED if wrong else 0)
     return Checked(report, changes, verified, tuple(work.troubles), code, base is not None)
+
+
+def _of_template(fault: TemplateFaultError | None, opened: Opened) -> Iterator[Problem]:
+    """Yield that no page can be rendered: at the template, else at the first of the folder's own.
+
+    A page's fault is of no one template; one of ours fails only where one of theirs brings it in.
+    """
+    if fault is None:
+        return
+    rule, texts = published_drift.RULE.name, opened.folder.texts
+    why = Words(hidden(fault.why.en), hidden(fault.why.zh))
+    if isinstance(fault, PageFaultError):
+        path, line, variant = f"{FOLDER}{fault.name}{ENDING}", None, "template-page"
+        ending = f".html{ENDING}"
+        values = {"page": fault.name, "line": fault.line, "why": why}
+    else:
+        path, line, variant = fault.name, fault.line, "template"
+        ending = ENDING
+        values = {"template": fault.name, "why": why}
+    if path not in texts:
+        own = (name for name in texts if name.startswith(FOLDER) and name.endswith(ending))
+        path, line = min(own, default=MANIFEST), None
+    yield Problem(rule, Mark(path, line), values, subject="V", variant=variant)
 
 
 def _published(opened: Opened, lang: Lang) -> Iterator[Callable[[], Verified | None]]:

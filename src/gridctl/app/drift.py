@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gridctl import __version__
-from gridctl.app.published import PUBLISHED, files_in, period_folders
+from gridctl.app.published import PAGES, PUBLISHED, files_in, period_folders
 from gridctl.app.report import front_pages, render
-from gridctl.app.verify import PAGES
+from gridctl.app.verify import unproved
 from gridctl.app.village import Opened
 from gridctl.compute.publishing import BrokenManifestError, Difference, Verified, read_made
 from gridctl.disclosure.proof import BUILD, MANIFEST
@@ -32,7 +32,8 @@ def drift(opened: Opened, period: Period, lang: Lang, out: Path | None = None) -
 def drifts(opened: Opened, lang: Lang) -> tuple[Verified, ...]:
     """Compare every published period, oldest first, and the pages above them with the newest.
 
-    None where nothing is published. Raises what `drift` raises.
+    Of a period whose pages lie without a manifest.json, only that is told. None where nothing is
+    published. Raises what `drift` raises.
     """
     periods = tuple(period_folders(opened.root))
     found = [drift(opened, period, lang) for period in periods]
@@ -40,7 +41,7 @@ def drifts(opened: Opened, lang: Lang) -> tuple[Verified, ...]:
         last = found[-1]
         above = drift_above(opened, periods[-1])
         found[-1] = last._replace(differences=(*last.differences, *above))
-    return tuple(found)
+    return (*found, *unproved(opened.root))
 
 
 def drift_above(opened: Opened, newest: Period) -> tuple[Difference, ...]:

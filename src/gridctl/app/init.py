@@ -110,6 +110,17 @@ def make(folder: Path, start: Start) -> tuple[str, ...]:
     return tuple(files)
 
 
+def enclosing(folder: Path) -> Path | None:
+    """Return the top of the repository that a folder lies below; None where it is a top, or none.
+
+    Hosts read the files for CI, and git the hook, at the top alone.
+    """
+    here = folder.resolve()
+    tops = (each for each in (here, *here.parents) if (each / ".git").exists())
+    top = next(tops, None)
+    return None if top == here else top
+
+
 def _files(start: Start) -> Iterator[tuple[str, bytes]]:
     """Yield every file of a new folder; the manifest last, so that a half-made one is none."""
     for path, name in _FILES.items():

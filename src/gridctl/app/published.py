@@ -1,5 +1,6 @@
 """What is published: the periods' folders, and the files in them, read without leaving them."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from gridctl.disclosure.proof import MANIFEST
@@ -7,6 +8,8 @@ from gridctl.model.period import Period
 from gridctl.source.folder import LARGEST_FILE, LARGEST_FOLDER, is_inside, unreadable
 
 PUBLISHED = "published"
+#: What of a period's files is a page.
+PAGES = (".html", ".md")
 
 
 def period_folders(root: Path) -> dict[Period, Path]:
@@ -14,14 +17,26 @@ def period_folders(root: Path) -> dict[Period, Path]:
 
     A folder that a link leads out of the data folder is none.
     """
+    return _of_periods(root, (file.parent for file in (root / PUBLISHED).glob(f"*/{MANIFEST}")))
+
+
+def unproved_folders(root: Path) -> dict[Period, Path]:
+    """Return the folders of periods in which pages lie without a manifest.json, oldest first."""
+    pages = (file for ending in PAGES for file in (root / PUBLISHED).glob(f"*/*{ending}"))
+    proved = period_folders(root)
+    found = _of_periods(root, (page.parent for page in pages))
+    return {period: folder for period, folder in found.items() if period not in proved}
+
+
+def _of_periods(root: Path, folders: Iterable[Path]) -> dict[Period, Path]:
     found: dict[Period, Path] = {}
-    for manifest in sorted((root / PUBLISHED).glob(f"*/{MANIFEST}")):
+    for folder in sorted(set(folders)):
         try:
-            period = Period.parse(manifest.parent.name)
+            period = Period.parse(folder.name)
         except ValueError:
             continue
-        if is_inside(manifest.parent, root):
-            found[period] = manifest.parent
+        if is_inside(folder, root):
+            found[period] = folder
     return {period: found[period] for period in sorted(found, key=lambda p: (p.last, p.first))}
 
 

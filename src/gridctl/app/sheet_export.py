@@ -22,6 +22,7 @@ from gridctl.lang.say import fill
 from gridctl.model.period import Period
 from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
+from gridctl.rules.format import bad_yaml, missing_column, unreadable_file
 from gridctl.source.folder import is_inside, write_atomic
 from gridctl.tables.read import table_of
 
@@ -44,6 +45,10 @@ _IS_THERE = Words(
     "write over it with --force.",
     "没有写出文件：{path}已存在，请先导入它、用 --out 另取文件名，或加 --force 覆盖。",
 )
+
+
+#: The rules that say why a file gave no rows.
+_WHY = {r.name: r.messages for r in (unreadable_file.RULE, bad_yaml.RULE, missing_column.RULE)}
 
 
 class NoTableError(ToldError):
@@ -81,7 +86,27 @@ def sheets_of(
     is said.
     """
     wanted = [p for p in tables or plans() if private or p.name != PRIVATE]
-    return tuple(held(plan, opened.folder.texts, periods) for plan in wanted)
+    broken = broken_in(opened)
+    return tuple(held(plan, opened.folder.texts, periods, broken) for plan in wanted)
+
+
+def broken_in(opened: Opened) -> dict[str, Words]:
+    """Return why files with tables, or folders of them, could not be read, by path."""
+    found: dict[str, Words] = dict.fromkeys(opened.folder.unparsed, Words("", ""))
+    for problem in opened.folder.problems:
+        path = problem.mark.file
+        messages = _WHY.get(problem.name)
+        if messages is None or problem.variant not in messages or found.get(path) != ("", ""):
+            continue
+        values = {"file": path, **problem.values}
+        said = messages[problem.variant]
+        found[path] = Words(fill(said, values, "en"), fill(said, values, "zh"))
+    return found
+
+
+def lost_of(sheets: Iterable[Held]) -> tuple[str, ...]:
+    """Return the files, and folders, of which no row is on its sheet as they cannot be read."""
+    return tuple(sorted({path for one in sheets for path in one.lost}))
 
 
 def blank_of(sheets: Iterable[Held], *, named: bool) -> tuple[Words, ...]:
@@ -89,7 +114,7 @@ def blank_of(sheets: Iterable[Held], *, named: bool) -> tuple[Words, ...]:
 
     Where they were not `named`, only if that holds for all of them.
     """
-    periodic = [one for one in sheets if one.plan.table.span]
+    periodic = [one for one in sheets if one.plan.table.span and not one.lost]
     blank = tuple(one.plan.title for one in periodic if not one.rows)
     return blank if named or len(blank) == len(periodic) else ()
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from gridctl.app.edits import Edits
 from gridctl.app.office import no_library
+from gridctl.app.sheet_export import broken_in
 from gridctl.app.village import Opened
 from gridctl.exchange.book.annex import Annex, annex_plans
 from gridctl.exchange.book.annex_rows import annex_rows, not_annex
@@ -116,9 +117,8 @@ def import_sheets(opened: Opened, name: str, data: bytes, options: Options, lang
         _same_village(opened, name, book.base)
     checker = Checker(Names(opened.village, opened.as_of, lang), fix=options.fix)
     if options.annex:
-        return _finished(
-            opened, _annex(opened, book, checker, options, notes), checker, notes, lang
-        )
+        merged = _annex(opened, book, checker, options, notes)
+        return _finished(opened, merged, checker, notes, lang)
     checker.troubles += renamed(book)
     sheets = _sheets(name, book, options, notes, some=not checker.troubles)
     merged = _merged(opened, sheets, checker, options)
@@ -206,13 +206,14 @@ def _annex(
     opened: Opened, book: Book, checker: Checker, options: Options, notes: list[Note]
 ) -> list[Merged]:
     """Return what annex 2 adds; sheets of another form are left alone if one is of it."""
-    rows = {plan.name: held(plan, opened.folder.texts) for plan in annex_plans()}
-    annex = Annex(opened.village, rows, checker)
+    texts, broken = opened.folder.texts, broken_in(opened)
+    rows = {plan.name: held(plan, texts, (), broken) for plan in annex_plans()}
+    annex = Annex(opened.village, rows, checker, options.since)
     taken = [(grid, found) for grid in book.grids if (found := annex_rows(grid))]
     for grid, (pairings, remarks) in taken:
         annex.take(grid, pairings)
         annex.remarks += remarks
-    merged = annex.merged(options.since)
+    merged = annex.merged()
     troubles = annex.troubles if taken else [not_annex(grid) for grid in book.grids]
     notes += [Note(r.mark, r.words, r.values) for r in annex.remarks]
     return [merged[0]._replace(troubles=tuple(troubles)), *merged[1:]]
@@ -225,13 +226,13 @@ def _merged(
     options: Options,
 ) -> list[Merged]:
     """Compare each sheet with the folder; other sheets of the same documents stay."""
-    texts = opened.folder.texts
+    texts, broken = opened.folder.texts, broken_in(opened)
     tables = {taken.plan.table.name for taken, _ in sheets if taken.plan.table.is_yaml}
     taken_names = {taken.plan.name for taken, _ in sheets}
     settings = Settings(options.period, options.delete)
     found = []
     for taken, remembered in sheets:
-        now = held(taken.plan, texts)
+        now = held(taken.plan, texts, (), broken)
         taken = _with_period(taken, options)  # noqa: PLW2901
         parents = any(plan.parent is taken.plan for plan in plans())
         found.append(merge(taken, remembered, now, checker, settings, parents=parents))

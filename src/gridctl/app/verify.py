@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gridctl import __version__
 from gridctl.app.baseline import opened_in
-from gridctl.app.published import files_in, period_folders
+from gridctl.app.published import PAGES, files_in, period_folders, unproved_folders
 from gridctl.app.report import render
 from gridctl.app.village import Opened
 from gridctl.compute.canonical import digest, sources
@@ -27,8 +27,6 @@ from gridctl.history.git import NoHistoryError, commit_at
 from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
 
-#: What of a period's files is a page.
-PAGES = (".html", ".md")
 _NONE = Words(
     "{folder} is no published period: it has no manifest.json that can be read.",
     "{folder}不是已公示的期次：没有可读取的 manifest.json。",
@@ -44,11 +42,23 @@ class NotVerifiedError(ToldError):
 
 
 def published_periods(root: Path) -> tuple[Path, ...]:
-    """Return the folders of published periods, oldest first; NotVerifiedError where is none."""
+    """Return the folders of published periods, oldest first.
+
+    NotVerifiedError where is none, nor any of which manifest.json alone is missing (`unproved`).
+    """
     found = period_folders(root)
-    if not found:
+    if not found and not unproved_folders(root):
         raise NotVerifiedError(_NOTHING, folder=root)
     return tuple(found.values())
+
+
+def unproved(root: Path) -> tuple[Verified, ...]:
+    """Return that manifest.json is missing, of each period whose pages lie without it."""
+    missing = (Difference("file", MANIFEST, "missing"),)
+    return tuple(
+        Verified(period, str(folder), 0, missing, version=__version__)
+        for period, folder in unproved_folders(root).items()
+    )
 
 
 def verify(opened: Opened, folder: Path) -> Verified:

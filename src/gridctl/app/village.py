@@ -53,8 +53,9 @@ class Opened(Record):
     path, when it is asked for. `base` is an earlier version to compare with, where one was named
     (`base_lost`: it cannot be read; `base_unparsed`: its files that gave no records),
     `published_before` the paths of the published periods'
-    ``manifest.json`` there. `rendered` tells how what is published compares with what it would be
-    today, where that was tried.
+    ``manifest.json`` there. `private_files` are the paths below ``private/`` that git tracks: in an
+    earlier version all, in a folder that is compared with one those that it had not. `rendered`
+    tells how what is published compares with what it would be today, where that was tried.
     """
 
     root: Path
@@ -64,11 +65,13 @@ class Opened(Record):
     problems: tuple[Problem, ...]
     local: Mapping[str, bytes] = {}
     base: Village | None = None
+    base_policies: Policies | None = None
     published: Mapping[str, bytes] = {}
     digests: Callable[[], Mapping[str, str]] = dict
     published_before: frozenset[str] = frozenset()
     base_lost: bool = False
     base_unparsed: frozenset[str] = frozenset()
+    private_files: frozenset[str] = frozenset()
     rendered: "tuple[Verified, ...] | None" = None
 
     @property
@@ -102,10 +105,11 @@ class Opened(Record):
             self.as_of,
             self.published,
         )
-        ctx.base = self.base
+        ctx.base, ctx.base_policies = self.base, self.base_policies
         ctx.base_lost = self.base_lost
         ctx.base_unparsed = self.base_unparsed
         ctx.published_before = self.published_before
+        ctx.private_added = self.private_files
         ctx.rendered = self.rendered
         return ctx
 

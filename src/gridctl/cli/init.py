@@ -41,6 +41,14 @@ _MADE = Words(
     "{folder}已建好，共{count}个文件。请先填 grids.yaml 和 households.csv；"
     "用 gridctl validate 检查，其余见 README.md。",
 )
+_BELOW = Words(
+    "{folder} lies in the repository {top}, and .github/, .gitlab-ci.yml, .workflow/, .githooks/ "
+    "and .pre-commit-config.yaml are read only at its top: move them there, and give the folder to "
+    "the commands in them (gridctl ci {way}, gridctl validate {way} --quiet).",
+    "{folder}在仓库{top}中，而 .github/、.gitlab-ci.yml、.workflow/、.githooks/ 和 "
+    ".pre-commit-config.yaml 只在仓库顶层才有效：请移到顶层，并在其中的命令里写上本目录"
+    "（gridctl ci {way}、gridctl validate {way} --quiet）。",
+)
 _USUAL = ("ninghai-2019", "line-2022")
 
 NewFolder = Annotated[
@@ -129,7 +137,8 @@ def init(
 
 
 def _make(folder: Path, start: "Start", lang: "Lang") -> None:
-    from gridctl.app.init import NotMadeError, make
+    from gridctl.app.init import NotMadeError, enclosing, make
+    from gridctl.formats.text import safe
     from gridctl.lang.say import fill
 
     try:
@@ -139,6 +148,9 @@ def _make(folder: Path, start: "Start", lang: "Lang") -> None:
     except OSError as error:
         cannot_write(folder, error, lang)
     typer.echo(fill(_MADE, {"folder": folder, "count": len(made)}, lang))
+    if top := enclosing(folder):
+        way = folder.resolve().relative_to(top).as_posix()
+        typer.echo(safe(fill(_BELOW, {"folder": folder, "top": top, "way": way}, lang)))
 
 
 def _said(given: str | None, option: str, question: Words, lang: "Lang") -> str:

@@ -18,7 +18,7 @@ from gridctl.cli.common import (
     tell,
 )
 from gridctl.cli.help import chinese, said
-from gridctl.cli.sheet_told import BLANK, FORM, PERIOD, TELEPHONES, WRITTEN
+from gridctl.cli.sheet_told import BLANK, FORM, PERIOD, TELEPHONES, UNREADABLE, WRITTEN
 from gridctl.model.words import Lang
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ Since = Annotated[
         "把数据目录写成一个可填报的工作簿。\n\n"
         "每张表一个工作表：中文表头，枚举值和编号可下拉选择，日期和编号为文本，"
         "validate 发现的问题写成单元格批注。\n\n"
-        "退出码：0 已写出，1 项目清单无法读取，2 无法执行。"
+        "退出码：0 已写出，1 项目清单无法读取，或已写出但有数据文件无法读取，2 无法执行。"
     )
 )
 def export(
@@ -168,7 +168,8 @@ def export(
     A sheet a table: lists to pick from, dates and ids as text, and what validate finds as comments
     at the very cells.
 
-    Exit code: 0 written, 1 the manifest cannot be read, 2 could not run.
+    Exit code: 0 written, 1 the manifest cannot be read, or written without a file that cannot be
+    read, 2 could not run.
     """
     from gridctl.app import sheet_export as work
     from gridctl.app.validate import validate
@@ -195,6 +196,11 @@ def export(
         typer.echo(fill(BLANK, {"tables": blank, "periods": periods}, spoken), err=True)
     if private:
         typer.echo(TELEPHONES(spoken), err=True)
+    lost = work.lost_of(sheets)
+    for path in lost:
+        typer.echo(safe(fill(UNREADABLE, {"file": path}, spoken)), err=True)
+    if lost:
+        raise typer.Exit(1)
 
 
 @app.command(
@@ -276,18 +282,15 @@ def _finish(village: "Opened", found: "Imported", lang: Lang, *, dry_run: bool) 
     from gridctl.cli import sheet_told as told
     from gridctl.model.told import ToldError
 
-    for line in told.done(found, lang):
-        typer.echo(line)
-    for line in told.in_the_way(found, lang):
+    for line in (*told.done(found, lang), *told.in_the_way(found, lang)):
         typer.echo(line)
     if found.troubles:
         fail(told.REFUSED, lang, 1, count=len(found.troubles))
     try:
         new = judged(village, found.edits) if found.edits.changed else ()
-        if dry_run:
-            for line in told.difference(found, lang):
-                typer.echo(line)
-        else:
+        for line in told.difference(found, lang) if dry_run else ():
+            typer.echo(line)
+        if not dry_run:
             write(found.edits)
     except ToldError as error:
         tell(error, lang, 1)

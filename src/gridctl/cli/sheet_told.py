@@ -25,6 +25,11 @@ BLANK = Words(
     "The folder has no rows of {tables} for {periods}: what was written is blank, to be filled in.",
     "数据目录中{tables}没有{periods}的记录，导出的是空表，可直接填报。",
 )
+UNREADABLE = Words(
+    "{file} cannot be read, so its sheet is empty, or lacks its rows; mend it first: gridctl "
+    "validate tells what is wrong.",
+    "{file}无法读取，对应的工作表为空或缺少其内容；请先修复，gridctl validate 会指出问题所在。",
+)
 TELEPHONES = Words(
     "The workbook holds telephones: keep it to yourself.", "工作簿含有电话号码，请妥善保管。"
 )

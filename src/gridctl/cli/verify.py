@@ -126,12 +126,13 @@ def _above(folder: Path) -> Path | None:
 def _compared(village: "Opened", period: Path | None, lang: "Lang") -> "tuple[Verified, ...]":
     from gridctl.app.lastlook import RawValueError
     from gridctl.app.report import NotPublishedError
-    from gridctl.app.verify import NotVerifiedError, published_periods, verify
+    from gridctl.app.verify import NotVerifiedError, published_periods, unproved, verify
     from gridctl.disclosure.templates import PageFaultError, TemplateFaultError
 
     try:
         periods = (period,) if period else published_periods(village.root)
-        return tuple(verify(village, each) for each in periods)
+        found = tuple(verify(village, each) for each in periods)
+        return found if period else (*found, *unproved(village.root))
     except (NotVerifiedError, NotPublishedError, RawValueError) as error:
         tell(error, lang)
     except PageFaultError as error:

@@ -5,7 +5,7 @@ are searched.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +32,11 @@ _GROUPED = (
     rf"(?:{_PARTED}){{1,3}}(?!(?:19|20)[0-9]{{2}}[^0-9]+(?:19|20)[0-9]{{2}}(?![0-9]))"
     rf"[0-9]{{4}}(?:{_PARTED}){{1,3}}[0-9]{{4}}(?![0-9])"
     r"|1[3-9][0-9](?<=[(\[【].{3})[)\]】][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
+)
+#: A local number is one where a word before it says so.
+_LABELLED = (
+    r"(?:电话|座机|手机|热线|微信|QQ|(?<![A-Za-z])[Tt]el\.?|[Pp]hone)(?:号码?|[：: 是为]){0,3}"
+    r"(?P<local>(?!(?:19|20)[0-9]{2}-[0-9]{2}-)[0-9](?:[ -]?[0-9]){6,7})(?![ -]?[0-9])"
 )
 _BORN = (
     r"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
@@ -123,14 +128,24 @@ def identity_numbers(text: str) -> Iterator[Number]:
 def telephones_as_read(text: str) -> Iterator[Number]:
     """Yield what a reader of a plain text takes for a telephone.
 
-    Beside `telephones`, mobiles in groups of 3, 4 and 4 that other signs part, as 139.0000.0000.
+    Beside `telephones`, mobiles in groups of 3, 4 and 4 that other signs part, as 139.0000.0000,
+    and local numbers of 7 or 8 digits after a word such as 电话.
     """
     known = list(telephones(text))
     yield from known
     for found in re.finditer(_GROUPED, text):
-        if all(found.end() <= number.start or number.end <= found.start() for number in known):
+        if _is_apart(found.span(), known):
             digits = digits_of(found[0])
-            yield Number(found.start(), found.end(), f"{digits[:3]}****{digits[-4:]}")
+            known.append(Number(*found.span(), f"{digits[:3]}****{digits[-4:]}"))
+            yield known[-1]
+    for found in re.finditer(_LABELLED, text):
+        if _is_apart(found.span("local"), known):
+            yield Number(*found.span("local"), stars(found["local"]))
+
+
+def _is_apart(span: tuple[int, int], known: Iterable[Number]) -> bool:
+    """Say whether a stretch of a text shares nothing with the numbers known in it."""
+    return all(span[1] <= number.start or number.end <= span[0] for number in known)
 
 
 def identities_as_read(text: str) -> Iterator[Number]:

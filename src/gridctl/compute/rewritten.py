@@ -54,11 +54,12 @@ def lost_links(
     body: MeetingKind | None,
     agenda: Agenda | None,
     first: date,
+    day: date,
 ) -> Iterator[LostLink]:
     """Yield each link of `base` that ended, or is gone, without a meeting that passed it.
 
-    A meeting of `body` with `agenda` passes an end by its last day; an end before `first`, and a
-    meeting of an id that none has, is not judged (ninghai-2019/1.2-stability).
+    A meeting of `body` with `agenda`, held by `day`, passes an end by its last day; an end before
+    `first`, and a meeting of an id that none has, is not judged (ninghai-2019/1.2-stability).
     """
     links = tuple(links)
     rows = {key_of(link): link for link in reversed(links)}
@@ -72,7 +73,10 @@ def lost_links(
             unknown = bool(row.ended_at) and meeting is None
             if unknown or row.until < first:
                 continue
-            if wrong := fault(meeting, body, agenda, row.until):
+            wrong = fault(meeting, body, agenda, row.until)
+            if not wrong and meeting and meeting.date and meeting.date > day:
+                wrong = "later"
+            if wrong:
                 yield LostLink(was, row, wrong, meeting)
 
 
@@ -94,15 +98,15 @@ def closed_changes(
     """Yield the ratings and points of posted periods that are not as `base` had them.
 
     A period is closed once `base` has all its tables posted by `day`; where `now` has posted it
-    once more since, the change was made known. A row of two posted periods is told once. Of the
-    files in `unread` nothing is known on one side.
+    once more, on a later day up to `day`, the change was made known. A row of two posted periods
+    is told once. Of the files in `unread` nothing is known on one side.
     """
-    again = postings(now.publications)
-    closed = [
-        period
-        for period, rows in sorted(postings(base.publications).items())
-        if rows[0][0] <= day and len(again.get(period, ())) <= len(rows)
-    ]
+    posted = {p: [made for made, _ in rows] for p, rows in postings(now.publications).items()}
+    closed = []
+    for of, rows in sorted(postings(base.publications).items()):
+        last = max((made for made, _ in rows if made <= day), default=None)
+        if last and not any(last < made <= day for made in posted.get(of, ())):
+            closed.append(of)
     before, after = _counted(base), _counted(now)
     for key in dict.fromkeys((*after, *before)):
         was, row = before.get(key), after.get(key)

@@ -28,8 +28,8 @@ class Compared(Record):
     `commit` is the base; `known` says whether it had a data folder that could be read. `spans` are
     the members whose number of households changed, `beyond` those of them outside the limit now.
     `same` says that the base is the very version that is compared with it. `unread` are the files
-    that could not be read, `unread_before` those that could not be at the base alone: what hangs
-    on them is left out.
+    that could not be read, or not whole, `unread_before` those of which that holds at the base
+    alone: what hangs on them is left out.
     """
 
     commit: str

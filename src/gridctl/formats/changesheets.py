@@ -25,12 +25,12 @@ _NOTHING_COMPARED = Words(
     "{commit}中的{files}无法读取，没有进行比较。",
 )
 _UNREAD = Words(
-    "{files} cannot be read, and what hangs on that is not compared.",
-    "{files}无法读取，与之有关的内容未作比较。",
+    "{files} cannot be read whole, and what hangs on that is not compared.",
+    "{files}不能完整读取，与之有关的内容未作比较。",
 )
 _UNREAD_BEFORE = Words(
-    "At {commit} {files} cannot be read, and what hangs on that is not compared.",
-    "{commit}中的{files}无法读取，与之有关的内容未作比较。",
+    "At {commit} {files} cannot be read whole, and what hangs on that is not compared.",
+    "{commit}中的{files}不能完整读取，与之有关的内容未作比较。",
 )
 _SPANS = Words("Households a member links", "党员联系户数")
 _BEYOND = Words("outside the limit", "超出限额")
@@ -43,6 +43,7 @@ _HEADS = (
     Words("after", "新值"),
 )
 _GROUPS = {
+    "policy": Words("Policies", "政策"),
     "link": Words("Links", "联户"),
     "member": Words("Members", "党员"),
     "household": Words("Households", "农户"),
@@ -102,7 +103,7 @@ def _nothing(compared: Compared, lang: Lang) -> str:
 
 
 def _unread(compared: Compared, lang: Lang, shown: Callable[[str], str]) -> list[str]:
-    """Return a sentence for each side of which files could not be read."""
+    """Return a sentence for each side of which files could not be read, or not whole."""
     before = _UNREAD_BEFORE if compared.known else _NOTHING_COMPARED
     sides = ((_UNREAD, compared.unread), (before, compared.unread_before))
     values = {"commit": compared.commit[:_SHORT]}

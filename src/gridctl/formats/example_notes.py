@@ -76,6 +76,7 @@ NOTES: Mapping[str, str] = {
     "no told-missing step of R001, a request to be completed": "补办件R001没有一次性告知环节",
     "and no talk by 30 January": "且1月30日前没有谈话",
     "left before the choice": "评选前已转出",
+    "a line of .gitignore": ".gitignore 中的一行",
     "M012 links too many households": "M012联户过多",
     "M012 is in order": "M012没有问题",
 }

@@ -6,7 +6,7 @@ from typing import Any
 from gridctl.compute.changes import Change
 from gridctl.figures.changed import Compared, FigureChange
 from gridctl.figures.told import plain, said
-from gridctl.model.words import Lang, Words
+from gridctl.model.words import Lang
 
 
 def _change(change: Change, lang: Lang) -> dict[str, Any]:
@@ -20,9 +20,7 @@ def _change(change: Change, lang: Lang) -> dict[str, Any]:
 
 
 def _value(value: Any) -> Any:
-    if isinstance(value, Words):
-        return value.en
-    return [_value(each) for each in value] if isinstance(value, tuple) else value
+    return [_value(each) for each in value] if type(value) is tuple else plain(value)
 
 
 def _figure(change: FigureChange, lang: Lang) -> dict[str, Any]:

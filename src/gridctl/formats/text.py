@@ -32,8 +32,8 @@ _SUMMARY = Words(
     "{error}个错误、{warning}个警告、{notice}条提示（运行{rules}条规则，{skipped}条未检查；"
     "基准日期{day}）",
 )
-_KNOWN = Words("{known} were there before", "另有{known}条此前已存在")
-_WAIVED = Words("{waived} waived", "{waived}条已豁免")
+_KNOWN = Words("; {known} were there before", "；另有{known}条此前已存在")
+_WAIVED = Words("; {waived} waived", "；{waived}条已豁免")
 
 
 def safe(text: str) -> str:
@@ -104,8 +104,8 @@ def summary(report: Report, lang: Lang) -> str:
         "skipped": len({n.name for n in report.not_checked}),
         "day": report.as_of.isoformat(),
     }
-    waived = f"; {fill(_WAIVED, values, lang)}" if report.counts["waived"] else ""
-    known = f"; {fill(_KNOWN, {'known': report.known}, lang)}" if report.known is not None else ""
+    waived = fill(_WAIVED, values, lang) if report.counts["waived"] else ""
+    known = fill(_KNOWN, {"known": report.known}, lang) if report.known is not None else ""
     return fill(_SUMMARY, values, lang) + waived + known
 
 

@@ -3,8 +3,10 @@
 import re
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&$^]")
-_LINK = re.compile(r"(?<=[A-Za-z]):(?=[/A-Za-z0-9_+-])|(?<=www)\.|@", re.IGNORECASE)
-_EMOJI = re.compile(r":(?=[A-Za-z0-9_+-]+:)")
+#: What would be a link, or an emoji: looked for together, so that a colon is marked once.
+_LINK = re.compile(
+    r"(?<=[A-Za-z]):(?=[/A-Za-z0-9_+-])|:(?=[A-Za-z0-9_+-]+:)|(?<=www)\.|@", re.IGNORECASE
+)
 _START = re.compile(r"^([#+=-]|[0-9]{1,9}(?=[.)]))")
 
 
@@ -15,7 +17,7 @@ def escape(text: object) -> str:
     what would start a heading, a list or a link by itself: 张* becomes 张\*.
     """
     safe = _ANYWHERE.sub(r"\\\g<0>", str(text))
-    safe = _EMOJI.sub(r"\:", _LINK.sub(r"\\\g<0>", safe))
+    safe = _LINK.sub(r"\\\g<0>", safe)
     if found := _START.match(safe):
         start = found[0]
         safe = (f"{start}\\" if start[0].isdigit() else f"\\{start}") + safe[len(start) :]

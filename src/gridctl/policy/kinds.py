@@ -158,6 +158,11 @@ def rhythm(every: object, days: object) -> Every | None:
     return Every.DAY if days and known in {None, Every.DAY, Every.MONTH} else known
 
 
+def rhythm_of(terms: Record) -> Every | None:
+    """Return the `rhythm` that a clause's parameters name, whatever its kind."""
+    return rhythm(getattr(terms, "every", None), getattr(terms, "days", ()))
+
+
 class Share(Record):
     """Between `low` and `high` percent of a total, in whole numbers."""
 

@@ -18,7 +18,7 @@ from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
 from gridctl.model.words import Words
-from gridctl.policy.kinds import ClauseKind, Every, rhythm
+from gridctl.policy.kinds import ClauseKind, Every, rhythm_of
 from gridctl.policy.stack import Policies, Ruling
 
 if TYPE_CHECKING:
@@ -33,14 +33,13 @@ class Rule(Record):
     """A rule's identity and words.
 
     `sets` are the policy keys that ask for it (``meeting.*``: all that begin so); none: it always
-    runs. `tables` are
-    the tables that must be there, `reads` others that it looks at. `messages` by variant (``""``
-    the usual one). `good` and `bad` are lines of data that keep and break it. A `last` rule is
-    judged after all others, and may look at what they found (`Context.ran`). Where `kind` is said,
-    only clauses of that kind ask for it; `needs` are the tables that each key asks for beside. One
-    that is about `history` compares with an earlier version (`Context.base`); where none is named
-    it is not checked, though one that is `unaided` says what can be told without. One that is about
-    what is `rendered` again (`Context.rendered`) is not checked where nobody did.
+    runs. `tables` are the tables that must be there, `reads` others that it looks at. `messages` by
+    variant (``""`` the usual one). `good` and `bad` are lines of data that keep and break it.
+    A `last` rule is judged after all others, and may look at what they found (`Context.ran`).
+    Where `kind` is said, only clauses of that kind ask for it; `needs` are the tables that each key
+    asks for beside. One about `history` compares with an earlier version (`Context.base`); where
+    none is named it is not checked, though one that is `unaided` says what can be told without.
+    One about what is `rendered` again (`Context.rendered`) is not checked where nobody did.
     """
 
     code: str
@@ -91,9 +90,10 @@ class Context:
     `rules` are all rules by name and by code, `ran` what those before a `last` rule found;
     `published` holds the bytes of each published period's ``manifest.json``, by path,
     `published_files` the SHA-256 of every file in those folders. `base` is an earlier version of
-    what is in the files, where one was named (`base_lost`: it cannot be read; `base_unparsed`: its
-    files that gave no records), `published_before` the paths of its `published`; `rendered` tells
-    how the published periods compare with what they would be today, where that was tried.
+    what is in the files, where one was named (`base_policies`: those it followed; `base_lost`: it
+    cannot be read; `base_unparsed`: its files that gave no records), `published_before` the paths
+    of its `published`, `private_added` those below ``private/`` that git tracks and did not there;
+    `rendered` tells how the published periods compare with what they would be today, where tried.
     `known_until` is the day that the run is of, later than `as_of` where a closed period is shown.
     """
 
@@ -123,10 +123,12 @@ class Context:
         self.rules: Mapping[str, Rule] = {}
         self.ran = Ran()
         self.base: Village | None = None
+        self.base_policies: Policies | None = None
         self.published_files: Mapping[str, str] = {}
         self.base_lost = False
         self.base_unparsed: Collection[str] = ()
         self.published_before: Collection[str] = ()
+        self.private_added: Collection[str] = ()
         self.rendered: tuple[Verified, ...] | None = None
         self.timeline = Timeline(village)
         self._worked_out: dict[tuple[object, ...], Any] = {}
@@ -187,6 +189,11 @@ class Context:
         """Return what holds for `key` on the as-of date; None where no clause asks for it."""
         return self.policies.on(key, terms, self.as_of, self.here)
 
+    def asked_before(self, key: str, terms: type[Terms]) -> Ruling[Terms] | None:
+        """Return what held for `key` at the base, so that no branch judges itself; else `asked`."""
+        followed = self.base_policies or self.policies
+        return followed.on(key, terms, self.as_of, self.here) or self.asked(key, terms)
+
     def asked_of(
         self, key: str, terms: type[Terms], period: Period | None = None
     ) -> Iterator[tuple[Ruling[Terms], Collection[str]]]:
@@ -233,7 +240,7 @@ class Context:
         for period in periods(kind, start, self.as_of) if start <= self.as_of else ():
             ruling = self.policies.over(key, terms, period, self.here)
             if ruling is not before:  # mostly the same as in the period before
-                before, fits = ruling, ruling is not None and _rhythm(ruling.terms) is every
+                before, fits = ruling, ruling is not None and rhythm_of(ruling.terms) is every
             if ruling is None or not fits:
                 continue
             if not ruling.adopted.by_last_day(period) and period.first < self.records_from:
@@ -248,7 +255,9 @@ class Context:
         """Return the policy keys by which clauses ask for a rule; none where it always runs."""
         if not rule.sets:
             return ()
-        return self.once(("asking", rule.code), lambda: asking(rule, self.policies))
+        before = (self.base_policies if rule.history else None) or self.policies
+        asked = (asking(rule, followed) for followed in (self.policies, before))
+        return self.once(("asking", rule.code), lambda: next(filter(None, asked), ()))
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Value]) -> Value:
         """Return what `work_out` gives, worked out once a run for all rules that use `key`."""
@@ -270,17 +279,9 @@ def from_problems(ctx: Context, name: str) -> Iterator[Breach]:
     """Yield the problems called `name` that were met while reading."""
     for problem in ctx.problems:
         if problem.name == name:
-            yield Breach(
-                problem.mark,
-                {"file": problem.mark.file, **problem.values},
-                subject=problem.subject,
-                field=problem.field,
-                variant=problem.variant,
-            )
-
-
-def _rhythm(terms: Record) -> Every | None:
-    return rhythm(getattr(terms, "every", None), getattr(terms, "days", ()))
+            values = {"file": problem.mark.file, **problem.values}
+            told = problem.subject, problem.field, problem.variant
+            yield Breach(problem.mark, values, *told)
 
 
 def asking(rule: Rule, policies: Policies) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ def test_clean(links: str) -> None:
         (f"M1,H1,2022-01-01,2022-05-25,,,MT1,MT3\n{SECOND}", 35, None, "agenda"),
         (f"M1,H1,2022-01-01,2022-05-25,,,MT1,MT4\n{SECOND}", 35, None, "kind"),
         (f"M1,H1,2022-01-01,2022-05-24,,,MT1,MT2\n{SECOND}", 35, None, "late"),
+        (f"M1,H1,2022-01-01,2023-01-31,,,MT1,MT6\n{SECOND}", 35, None, "later"),
     ],
 )
 def test_breach(links: str, line: int | None, column: int | None, variant: str) -> None:
@@ -69,6 +70,27 @@ def test_words() -> None:
     assert message(found, "zh").startswith(
         "M1对H1的联系于2022年5月24日终止，到2022年5月25日才通过，"
     )
+
+
+def test_a_meeting_passes_once_it_was_held() -> None:
+    row = f"M1,H1,2022-01-01,2023-01-31,,,MT1,MT6\n{SECOND}"
+    (found,) = since(NAME, village(BEFORE), village(row))
+    assert message(found, "en").startswith(
+        "M1's link with H1 ends on 2023-01-31 by MT6, held on 2023-01-06 only; "
+    )
+    assert message(found, "zh").startswith(
+        "M1对H1的联系于2023年1月31日终止，MT6到2023年1月6日才开，"
+    )
+    assert since(NAME, village(BEFORE), village(row), as_of="2023-01-06") == ()
+
+
+def test_a_branch_does_not_judge_itself() -> None:
+    moved = village(f"M2,H1,2022-01-01,,near,member,MT1,\n{SECOND}")
+    without = {**moved, "gridctl.yaml": manifest("chongqing-2013")}
+    (found,) = since(NAME, village(BEFORE), without)
+    assert found.clause == "ninghai-2019/1.2-stability"
+    before = {**village(BEFORE), "gridctl.yaml": manifest("chongqing-2013")}
+    assert len(since(NAME, before, moved)) == 1
 
 
 def test_what_had_ended_before_may_be_put_away() -> None:

@@ -18,6 +18,7 @@ MT2,2022-05-25,organisation,V,link-change;other
 MT3,2022-05-25,organisation,V,other
 MT4,2022-05-25,committee,B01,link-change
 MT5,2021-12-31,committee,B01,link-list
+MT6,2023-01-06,organisation,V,link-change
 """
 HEADER = "member,household,since,until,basis,chosen_by,approved_at,ended_at\n"
 

@@ -72,6 +72,18 @@ def test_breach(after: dict[str, str], place: tuple[str, int | None], subject: s
     assert found.clause == "chongqing-2013/by"
 
 
+@pytest.mark.parametrize("day", ["2022-10-10", "2022-10-09", "2023-01-06", "2099-01-01"])
+def test_only_a_later_posting_makes_a_change_known(day: str) -> None:
+    again = village(RATINGS.replace("M1,9", "M1,19"), posted=f"{POSTED}2022Q3,all,M1,{day},\n")
+    assert len(since(NAME, village(), again)) == 1
+
+
+@pytest.mark.parametrize("day", ["2022-10-11", "2023-01-05"])
+def test_a_later_posting_makes_a_change_known(day: str) -> None:
+    again = village(RATINGS.replace("M1,9", "M1,19"), posted=f"{POSTED}2022Q3,all,M1,{day},\n")
+    assert since(NAME, village(), again) == ()
+
+
 def test_words() -> None:
     (changed,) = since(NAME, village(), village(RATINGS.replace("M1,9", "M1,19")))
     assert message(changed, "en") == (

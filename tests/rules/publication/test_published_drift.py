@@ -4,9 +4,10 @@ from datetime import date
 
 from gridctl.app.validate import validate
 from gridctl.compute.publishing import Difference, RowChange, Verified, What
-from gridctl.findings.finding import Finding
+from gridctl.findings.finding import Finding, Problem
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
+from gridctl.model.words import Words
 from tests.disclosure.small import VILLAGE
 from tests.kit import Files, message, opened, places, report, severities
 
@@ -99,6 +100,42 @@ def test_the_folder_tells_the_period_not_what_lies_in_it() -> None:
     village = opened(THERE)._replace(rendered=(elsewhere,))
     (found,) = validate(village, (RULE,)).findings
     assert found.mark.file == "published/2022Q2/a.html"
+
+
+def test_a_template_that_cannot_be_used() -> None:
+    why = Words("arithmetic is not allowed", "模板中不允许计算和拼接")
+    mark = Mark("templates/index.md.j2", 3)
+    values = {"template": mark.file, "why": why}
+    fault = Problem(RULE, mark, values, subject="V", variant="template")
+    village = opened(VILLAGE)
+    village = village._replace(rendered=(), problems=(*village.problems, fault))
+    (found,) = validate(village, (RULE,)).findings
+    assert places((found,)) == [("templates/index.md.j2", 3, None)]
+    assert severities((found,)) == ["error"]
+    assert message(found, "en") == (
+        "The pages cannot be rendered because of the template templates/index.md.j2: "
+        "arithmetic is not allowed."
+    )
+    assert message(found, "zh") == (
+        "因模板templates/index.md.j2有误，无法重新生成公示页：模板中不允许计算和拼接。"
+    )
+
+
+def test_a_page_that_own_templates_spoil() -> None:
+    why = Words("the finished page holds a script", "生成的网页含有脚本")
+    values = {"page": "ratings.html", "line": 7, "why": why}
+    mark = Mark("templates/page.html.j2")
+    fault = Problem(RULE, mark, values, subject="V", variant="template-page")
+    village = opened(VILLAGE)
+    village = village._replace(rendered=(), problems=(*village.problems, fault))
+    (found,) = validate(village, (RULE,)).findings
+    assert message(found, "en") == (
+        "The pages cannot be rendered with the folder's own templates: ratings.html, line 7: "
+        "the finished page holds a script."
+    )
+    assert message(found, "zh") == (
+        "使用自定义模板无法重新生成公示页：ratings.html第7行：生成的网页含有脚本。"
+    )
 
 
 def test_it_cannot_be_waived() -> None:

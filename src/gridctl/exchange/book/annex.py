@@ -1,7 +1,8 @@
 """Annex 2 as townships keep it in Excel: title rows, merged cells, a row for each household.
 
 Of it come members, households and links that the folder does not have yet. What it says of a
-member's telephone, duties and promises has its place elsewhere, and is told, not taken.
+member's telephone, duties and promises has its place elsewhere, and is told, not taken; so is
+every other column that neither members nor households have.
 """
 
 import re
@@ -12,6 +13,7 @@ from gridctl.exchange.book.annex_rows import Pairing, Remark
 from gridctl.exchange.book.check import Checker
 from gridctl.exchange.book.given import Trouble
 from gridctl.exchange.book.grids import Grid, Said
+from gridctl.exchange.book.merge import lost
 from gridctl.exchange.book.merged import Added, Merged
 from gridctl.exchange.book.places import SEPARATORS, Places
 from gridctl.exchange.book.plan import Leaf, Plan, plans
@@ -31,6 +33,18 @@ _NO_DAY = Words(
     "New links need the day on which they began: name it with --since.",
     "新增联户须有起始日期，请用 --since 指明。",
 )
+_PASSED = Words(
+    "Of members who are there already these were not taken: {columns}.",
+    "已在册党员的以下各列没有导入：{columns}。",
+)
+_BEGINS = Words(
+    "New rows of {table}: {column} is taken from --since: {day}.",
+    "{table}中新增的行，“{column}”按 --since 记为{day}。",
+)
+_NO_COLUMN = Words(
+    "{table} has no column {column}, so its new rows have no first day.",
+    "{table}没有“{column}”一列，新增的行没有记起始日期。",
+)
 _KEPT = Words(
     "{count} links in force are not in this table; they stay.",
     "有{count}条现行联户不在此表中，予以保留。",
@@ -40,13 +54,24 @@ _KEPT = Words(
 class Annex:
     """Works out what annex 2 adds to a village."""
 
-    def __init__(self, village: Village, held: Mapping[str, Held], checker: Checker) -> None:
-        """`held` are the rows of members, households and links; `checker` checks cells."""
+    def __init__(
+        self,
+        village: Village,
+        held: Mapping[str, Held],
+        checker: Checker,
+        since: date | None,
+    ) -> None:
+        """`held` are the rows of members, households and links; `checker` checks cells.
+
+        What is new begins on `since`.
+        """
         self.village, self.held, self.checker = village, held, checker
+        self.since = since
         self.troubles: list[Trouble] = []
         self.remarks: list[Remark] = []
         self._new: dict[str, dict[str, str]] = {"members": {}, "households": {}}
         self._added: dict[str, list[Added]] = {name: [] for name in held}
+        self._passed: dict[str, None] = {}
         self._links: dict[tuple[str, str], Mark] = {}
         self._households = {household.id: household for household in village.households}
         self._places = Places(village, checker.names)
@@ -63,8 +88,9 @@ class Annex:
                     mark = grid.mark(row.line.number, row.head[1])
                     self._links.setdefault((member, household), mark)
 
-    def merged(self, since: date | None) -> list[Merged]:
-        """Return what comes to the folder; links begin on `since`."""
+    def merged(self) -> list[Merged]:
+        """Return what comes to the folder."""
+        since = self.since
         there = {
             (link.member, link.household)
             for link in self.village.links
@@ -74,8 +100,12 @@ class Annex:
         if new and since is None:
             self.troubles.append(Trouble(next(iter(new.values())), _NO_DAY))
         for (member, household), mark in new.items():
-            texts = {"member": member, "household": household, "since": str(since)}
-            self._add("links", texts, mark)
+            self._add("links", {"member": member, "household": household}, mark)
+        self._tell_day()
+        if self._passed:
+            plan = self.held["members"].plan
+            names = tuple(plan.leaves[plan.leaf_of(field) or 0].words for field in self._passed)
+            self.remarks.append(Remark(Mark(plan.table.path), _PASSED, {"columns": names}))
         if kept := len(there - self._links.keys()):
             self.remarks.append(Remark(Mark("links.csv"), _KEPT, {"count": kept}))
         return [
@@ -97,6 +127,7 @@ class Annex:
             self.troubles.append(Trouble(mark, _WHICH, {"value": name, "ids": tuple(found)}))
             return None
         if found:
+            self._passed |= {f: None for f, (said, _) in row.more.items() if said.text.strip()}
             return found[0]
         if name not in self._new["members"]:
             branches = [
@@ -108,6 +139,7 @@ class Annex:
             branch = branches[0] if len(branches) == 1 else ""
             self._new["members"][name] = self._next("members", "M001")
             texts = {"id": self._new["members"][name], "name": name, "branch": branch}
+            texts |= self._more(grid, row)
             self._add("members", texts, mark)
         return self._new["members"][name]
 
@@ -132,6 +164,33 @@ class Annex:
             texts = {"id": one, "head": head, "villager_group": self._places.group(said)}
             self._add("households", texts, mark)
         return self._new["households"][head]
+
+    def _more(self, grid: Grid, row: Pairing) -> dict[str, str]:
+        """Return what a row says of its member besides the name."""
+        found = {}
+        plan = self.held["members"].plan
+        for field, (said, column) in row.more.items():
+            leaf: Leaf = plan.leaves[plan.leaf_of(field) or 0]
+            text = self.checker.text(said, leaf, grid.mark(row.line.number, column))
+            if text:
+                found[field] = text
+        return found
+
+    def _tell_day(self) -> None:
+        """Say on which day the new members and households begin, though the table says none."""
+        for name in ("members", "households"):
+            if self._added[name] and self.since is not None:
+                plan = self.held[name].plan
+                column = plan.leaves[plan.leaf_of("since") or 0].words
+                values = {"table": plan.title, "column": column, "day": self.since}
+                words = _BEGINS if self._has_day(name) else _NO_COLUMN
+                self.remarks.append(Remark(Mark(plan.table.path), words, values))
+
+    def _has_day(self, table: str) -> bool:
+        """Say whether a table has a column for the first day; one that is new has every column."""
+        held = self.held[table]
+        file = held.files.get(held.plan.table.path)
+        return file is None or held.plan.leaf_of("since") in file.columns
 
     def _heads(self, grid: Grid, row: Pairing) -> Iterator[str]:
         """Yield the heads of households in a cell."""
@@ -178,6 +237,11 @@ class Annex:
 
     def _add(self, table: str, texts: Mapping[str, str], mark: Mark) -> None:
         plan: Plan = self.held[table].plan
+        trouble = lost(self.held[table], plan.table.path)
+        if trouble is not None and trouble not in self.troubles:
+            self.troubles.append(trouble)
+        if self.since is not None and (table == "links" or self._has_day(table)):
+            texts = {"since": str(self.since), **texts}
         whole = tuple(texts.get(leaf.column.attribute, "") for leaf in plan.leaves)
         self._added[table].append(Added(plan.table.path, whole, None, mark.line or 0))
 

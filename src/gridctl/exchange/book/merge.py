@@ -47,6 +47,10 @@ _NO_PERIOD = Words(
 _ONE = Words(
     "{file} has one such row already: change that one.", "{file}已有这样一行，请直接修改该行。"
 )
+_LOST = Words(
+    "This file cannot be read, so nothing can be put into it: mend it first. {why}",
+    "该文件无法读取，不能向其中写入，请先修复。{why}",
+)
 _MOVED = Words(
     "“{column}” cannot be changed here: further records hang on this row.",
     "不能在此更改“{column}”：该行下还有其他记录。",
@@ -67,6 +71,12 @@ def merge(
     `base` None: two ways only. `parents` says that other sheets' rows hang on this one's.
     """
     return _Merge(given, base, now, checker, settings, parents=parents).merged()
+
+
+def lost(held: Held, path: str) -> Trouble | None:
+    """Return what stands in the way of changing a file that cannot be read; None where it can."""
+    at = held.lost_at(path)
+    return None if at is None else Trouble(Mark(at), _LOST, {"why": held.lost[at]})
 
 
 class _Merge:
@@ -129,7 +139,8 @@ class _Merge:
             return
         row = known.row
         if row is None:
-            self._trouble(new.line, _GONE, {"file": known.base.file})
+            if not self._lost(known.base.file):
+                self._trouble(new.line, _GONE, {"file": known.base.file})
             return
         stale = self.rows.mark(new) if not self.three else None
         if stale is not None and stale != row.mark:
@@ -172,6 +183,8 @@ class _Merge:
             words = _MOVED if self.parents else _NO_PERIOD
             self._trouble(new.line, words, {"column": self.plan.leaves[changed[0]].words})
             return
+        if self._lost(file):
+            return
         self.removed.append(row)
         self.added.append((-1, new, file, texts))
 
@@ -179,6 +192,8 @@ class _Merge:
         """Add a row that the base has not."""
         mark = None if self.three else self.rows.mark(new)
         if mark is not None and mark not in self.rows.marks:
+            if self._lost(self.plan.table.path):
+                return
             self._trouble(new.line, _GONE, {"file": self.plan.table.path})
             return
         if self.three and (there := self.rows.there(new)) is not None:
@@ -202,7 +217,8 @@ class _Merge:
             at = self.plan.leaf_of(name) if table.dated else 0
             self._trouble(new.line, _NO_PERIOD, {"column": self.plan.leaves[at or 0].words})
             return
-        self.added.append((index, new, file, texts))
+        if not self._lost(file):
+            self.added.append((index, new, file, texts))
 
     def _ours(self, index: int) -> str:
         period = self.settings.period
@@ -213,6 +229,7 @@ class _Merge:
         """Take out a row that the sheet has no more."""
         row = known.row
         if row is None:
+            self._lost(known.base.file)
             return
         if self.rows.now_means[id(row)] != known.means:
             values = {"file": row.file, "line": row.line}
@@ -221,6 +238,13 @@ class _Merge:
             self.removed.append(row)
 
     # what is told
+
+    def _lost(self, path: str) -> bool:
+        """Say whether a file cannot be read, and tell so once."""
+        trouble = lost(self.now, path)
+        if trouble is not None and trouble not in self.troubles:
+            self.troubles.append(trouble)
+        return trouble is not None
 
     def _mark_of(self, line: Line, leaf: int) -> Mark:
         return self.given.grid.mark(line.number, self.given.columns.get(leaf))

@@ -34,6 +34,9 @@ _HEADS = (
     Words("warnings", "警告"),
     Words("notices", "提示"),
 )
+UNREADABLE = Words("unreadable", "无法读取")
+#: Where some of a table's files can be read.
+IN_PART = Words("{rows}, partly unreadable", "{rows}，部分无法读取")
 _LOOSE = Words("findings without a row", "不在某一行上的问题")
 
 

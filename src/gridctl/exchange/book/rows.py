@@ -10,6 +10,7 @@ from gridctl.model.declare import Column
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.record import Record
+from gridctl.model.words import Words
 from gridctl.source.sheet import Sheet
 from gridctl.source.tree import Entries, Items, Node, Text, parse
 from gridctl.source.values import split
@@ -17,6 +18,8 @@ from gridctl.tables.read import table_of
 
 Path = tuple[str | int, ...]
 _MARK = 10
+_SILENT = Words("", "")
+_NONE: Mapping[str, Words] = {}
 
 
 class Row(Record):
@@ -45,33 +48,51 @@ class File(Record):
 
 
 class Held(Record):
-    """A sheet's rows in the order of its files, and its files by path."""
+    """A sheet's rows in the order of its files, and its files by path.
+
+    `lost` are the files, or folders of such, that cannot be read, with why, in a sentence.
+    """
 
     plan: Plan
     rows: tuple[Row, ...]
     files: Mapping[str, File]
+    lost: Mapping[str, Words] = {}
+
+    def lost_at(self, path: str) -> str | None:
+        """Return what cannot be read where a file lies: itself, or a folder above it."""
+        return next((one for one in self.lost if path == one or path.startswith(f"{one}/")), None)
 
 
-def held(plan: Plan, texts: Mapping[str, str], periods: Iterable[Period] = ()) -> Held:
+def held(
+    plan: Plan,
+    texts: Mapping[str, str],
+    periods: Iterable[Period] = (),
+    broken: Mapping[str, Words] = _NONE,
+) -> Held:
     """Return what the files hold for a sheet, of files that lie in one of `periods` if any is said.
 
-    A file that is broken as a whole gives nothing.
+    A file that is broken as a whole gives nothing; `broken` says why, and names those without text.
     """
     wanted = tuple(periods)
     rows: list[Row] = []
     files: dict[str, File] = {}
-    for path in sorted(texts):
+    lost: dict[str, Words] = {}
+    for path in sorted({*texts, *broken}):
         known = table_of(path)
+        if known is None and path in broken and plan.table.path.startswith(f"{path}/"):
+            lost[path] = broken[path]
         if known is None or known[0].name != plan.table.name:
             continue
         if wanted and known[1] is not None and not any(_meet(known[1], p) for p in wanted):
             continue
         read = _document if plan.table.is_yaml else _sheet
-        file, found = read(plan, path, known[1], texts[path])
-        if file is not None:
+        file, found = read(plan, path, known[1], texts[path]) if path in texts else (None, [])
+        if file is None:
+            lost[path] = broken.get(path, _SILENT)
+        else:
             files[path] = file
             rows += found
-    return Held(plan, marked(rows), files)
+    return Held(plan, marked(rows), files, lost)
 
 
 def marked(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -161,7 +182,9 @@ def _document(
     plan: Plan, path: str, period: Period | None, text: str
 ) -> tuple[File | None, list[Row]]:
     tree = parse(text, path)
-    if tree.problems and tree.root is None:
+    if tree.root is None and tree.problems:
+        return None, []
+    if tree.root is not None and not isinstance(tree.root, Entries):
         return None, []
     rows = []
     for node, where, above in _records(tree.root, plan):

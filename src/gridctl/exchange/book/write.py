@@ -17,7 +17,7 @@ from gridctl.exchange.book.cells import NO, YES, shown
 from gridctl.exchange.book.lists import Lists
 from gridctl.exchange.book.names import Names
 from gridctl.exchange.book.notes import heading_note
-from gridctl.exchange.book.overview import Overview
+from gridctl.exchange.book.overview import IN_PART, UNREADABLE, Overview
 from gridctl.exchange.book.plan import Leaf
 from gridctl.exchange.book.rows import Held, Row
 from gridctl.exchange.library import load
@@ -251,8 +251,13 @@ class _Writer:
             row += 1
             self._text(at, (row, 0), sheet, "text", name)
             self._text(at, (row, 1), held.plan.table.path.replace("{period}", "*"), "text", name)
-            counts = (len(held.rows), *view.counts.get(held.plan.name, (0, 0, 0)))
-            for column, count in enumerate(counts, 2):
+            if held.lost:
+                words = IN_PART if held.rows else UNREADABLE
+                said = words(self.lang).format(rows=len(held.rows))
+                self._text(at, (row, 2), said, "text", name, _FILLS[Severity.ERROR])
+            else:
+                at.write_number(row, 2, len(held.rows), self._format("number"))
+            for column, count in enumerate(view.counts.get(held.plan.name, (0, 0, 0)), 3):
                 at.write_number(row, column, count, self._format("number"))
         if view.loose:
             self._text(at, (row + 2, 0), view.loose_head, "head", name)

@@ -1,8 +1,9 @@
 """link-changed-without-approval: a link of an earlier version is gone, or ended unpassed.
 
 Compared with the version that `--base` (or `--since`) names: a link in force there on the as-of
-date stands here, too, or has ended with `until` and a meeting in `ended_at` that passed it by its
-last day. A row that was taken out, or whose member, household or first day was written over, is a
+date stands here, too, or has ended with `until` and a meeting in `ended_at` that was held, and
+passed it by its last day, as the policies followed there ask (where they do not, those followed
+now). A row that was taken out, or whose member, household or first day was written over, is a
 change that no meeting can be named for: it stands at the household's present row, else at
 links.csv as a whole. Such an end is then no `link-not-approved`. An end before `records_from`,
 and an unknown id, are not judged. Clause: ninghai-2019/1.2-stability.
@@ -24,6 +25,10 @@ _WRONG = {
     "kind": ("ended by {meeting}, of the kind {kind}", "由{meeting}终止，而该会议是{kind}"),
     "agenda": ("ended by {meeting}, which had no such item", "由{meeting}终止，而其没有这项议程"),
     "late": ("ended on {day}, passed on {held} only", "于{day}终止，到{held}才通过"),
+    "later": (
+        "ends on {day} by {meeting}, held on {held} only",
+        "于{day}终止，{meeting}到{held}才开",
+    ),
     "gone": ("since {since} was written over or taken out", "（{since}起）被改写或删除"),
 }
 RULE = Rule(
@@ -49,12 +54,12 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each link of the base that was changed without the meeting it needs."""
-    ruling = ctx.asked("link.change", Approval)
+    ruling = ctx.asked_before("link.change", Approval)
     if ruling is None or ctx.base is None:
         return
     terms, meetings = ruling.terms, {meeting.id: meeting for meeting in ctx.as_read.meetings}
     base = open_links(ctx.base, ctx.as_of).values()
-    asked = terms.body, terms.agenda, ctx.records_from
+    asked = terms.body, terms.agenda, ctx.records_from, ctx.as_of
     for lost in lost_links(base, ctx.as_read.links, meetings, *asked):
         was, row, meeting = lost.was, lost.row, lost.meeting
         field = "" if row is None or lost.wrong == "gone" else "ended_at"
