@@ -157,7 +157,7 @@ class Desk:
         return stream.getvalue()
 
     def take(self, data: bytes, name: str = "book.xlsx", **options: Any) -> Imported:
-        return import_sheets(self.opened(), name, data, Options(**options), "zh")
+        return import_sheets(self.opened(), [(name, data)], Options(**options), "zh")
 
     def after(self, change: Change, **options: Any) -> Imported:
         """Export, change, import."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gridctl.app.edits import EditError, write
-from gridctl.app.sheet_import import SheetImportError
+from gridctl.app.sheet_book import SheetImportError
 from gridctl.lang.say import fill
 from gridctl.model.mark import Mark
 from tests.app.desk import Desk, added, at, find, lines, told

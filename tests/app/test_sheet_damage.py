@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from gridctl.app.sheet_import import SheetImportError
+from gridctl.app.sheet_book import SheetImportError
 from gridctl.lang.say import fill
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period

@@ -1,6 +1,7 @@
 """The schemas accept what gridctl accepts, and refuse what it refuses."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,22 @@ def test_every_field_is_told_in_both_languages() -> None:
             assert titles == {c.name: f"{c.name} {c.field.zh}" for c in columns(table.record)}
 
 
+def test_every_field_says_what_goes_into_it_in_both_languages() -> None:
+    found = [
+        value["description"]
+        for schema in SCHEMAS.values()
+        for mapping in (schema, *schema.get("definitions", {}).values())
+        for value in mapping["properties"].values()
+    ]
+    fields = [f["description"] for _, s in tableschemas.schemas() for f in s["fields"]]
+    assert len(found) > 130
+    assert len(fields) > 100
+    for text in (*found, *fields):
+        assert re.search("[A-Za-z]{2}.*[\u4e00-\u9fff]", text), text
+    assert "One of: township, work-area" in str(SCHEMAS["grids"])
+    assert "A day, such as 2022-07-01. Required. 日期，如 2022-07-01。必填。" in fields
+
+
 def test_each_csv_table_has_its_schema() -> None:
     found = dict(tableschemas.schemas())
     assert set(found) == {
@@ -96,6 +113,7 @@ def test_each_csv_table_has_its_schema() -> None:
     assert ballots["poor"] == {
         "name": "poor",
         "title": "poor 差",
+        "description": "A whole number. Required. 整数。必填。",
         "type": "integer",
         "constraints": {"required": True, "minimum": 0},
     }

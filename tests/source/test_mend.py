@@ -120,6 +120,8 @@ def test_what_is_not_certain_is_left(text: str) -> None:
         ("  M001 ", ID, "M001"),
         ("\u30002022-03-01", DAY, "2022-03-01"),
         ("评星；无", AGENDA, "评星"),
+        ("Ｈ００１", HOUSEHOLD, "H001"),
+        ("Ｍ００１；M002", IDS, "M001;M002"),
     ],
 )
 def test_what_a_spreadsheet_leaves_is_mended(text: str, where: Column, meant: str) -> None:
@@ -141,7 +143,7 @@ def test_what_a_spreadsheet_leaves_is_mended(text: str, where: Column, meant: st
         ("无", IDS),
         ("无", NAME),
         ("H 001", HOUSEHOLD),
-        ("Ｈ００１", HOUSEHOLD),
+        ("Ｈ ００１", HOUSEHOLD),
         ("阿依古丽·买买提", NAME),
         ("Li Lihe", NAME),
         ("清理 沟渠", TITLE),

@@ -1,41 +1,33 @@
 """Takes a workbook, or a CSV file, back into the data folder: in the smallest diff, or not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from gridctl.app.edits import Edits
-from gridctl.app.office import no_library
+from gridctl.app.sheet_book import Note, SheetImportError, book_of, check_village
 from gridctl.app.sheet_export import broken_in
 from gridctl.app.village import Opened
 from gridctl.exchange.book.annex import Annex, annex_plans
 from gridctl.exchange.book.annex_rows import annex_rows, not_annex
 from gridctl.exchange.book.apply import Files
-from gridctl.exchange.book.base import Base, BaseSheet
+from gridctl.exchange.book.base import BaseSheet
 from gridctl.exchange.book.check import Checker, Mended
 from gridctl.exchange.book.given import Given, Trouble, columns_gone, given
-from gridctl.exchange.book.grids import Grid, grid_of_csv
+from gridctl.exchange.book.grids import Grid
 from gridctl.exchange.book.merge import merge
 from gridctl.exchange.book.merged import Merged, Settings
 from gridctl.exchange.book.names import Names
 from gridctl.exchange.book.plan import Plan, find_plan, plans
-from gridctl.exchange.book.read import Book, read_book
+from gridctl.exchange.book.read import Book
 from gridctl.exchange.book.rows import held
 from gridctl.exchange.book.strangers import is_strange, renamed
-from gridctl.exchange.library import NoLibraryError
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.record import Record
-from gridctl.model.told import ToldError
 from gridctl.model.words import Lang, Words
-from gridctl.rules.format import bad_encoding, unreadable_file
 from gridctl.source.text import decode
 from gridctl.tables.read import table_of
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_OTHER_VILLAGE = Words(
-    "{file} was written for another village ({other}); this one is {code}.",
-    "{file}属于另一个村（{other}），本目录为{code}。",
-)
 _OTHER_COLUMNS = Words(
     "Sheet {sheet} of {file} was written by another version of gridctl; export it again.",
     "{file}的工作表{sheet}由其他版本的 gridctl 写出，请重新导出。",
@@ -43,6 +35,10 @@ _OTHER_COLUMNS = Words(
 _WHICH_TABLE = Words(
     "It cannot be told which table {file} holds; name it with --table, one of: {known}.",
     "无法确定{file}是哪张表，请用 --table 指明，可选：{known}。",
+)
+_TWICE = Words(
+    "{file} holds {table}, as a file before it does; import them one after the other.",
+    "{file}与前面的文件同为“{table}”，请分两次导入。",
 )
 _NO_SHEET = Words(
     "No sheet of {file} is one of the folder's tables.", "{file}中没有与数据目录对应的工作表。"
@@ -64,18 +60,6 @@ _NEEDS_PERIOD = Words(
     "{table} has a file for each period: add a column “{column}”, or name it with --period.",
     "{table}按期次分文件，请加“{column}”列，或用 --period 指明。",
 )
-
-
-class SheetImportError(ToldError):
-    """A file cannot be taken in; the words say why."""
-
-
-class Note(Record):
-    """What is worth knowing, and stands in nobody's way."""
-
-    mark: Mark
-    words: Words
-    values: Mapping[str, object] = {}
 
 
 class Options(Record):
@@ -105,16 +89,19 @@ class Imported(Record):
     removed: int
 
 
-def import_sheets(opened: Opened, name: str, data: bytes, options: Options, lang: Lang) -> Imported:
-    """Work out what a workbook or CSV file called `name` changes in the folder.
+def import_sheets(
+    opened: Opened, files: Sequence[tuple[str, bytes]], options: Options, lang: Lang
+) -> Imported:
+    """Work out what a workbook, or CSV files, change in the folder: names and bytes are given.
 
-    Nothing is written. ToldError where the file cannot be read, or belongs to something else;
+    Nothing is written. ToldError where a file cannot be read, or belongs to something else;
     OSError where the folder cannot be read.
     """
     notes: list[Note] = []
-    book = _book(name, data, notes)
+    name = files[0][0]
+    book = book_of(files, notes)
     if book.base is not None:
-        _same_village(opened, name, book.base)
+        check_village(opened, name, book.base)
     checker = Checker(Names(opened.village, opened.as_of, lang), fix=options.fix)
     if options.annex:
         merged = _annex(opened, book, checker, options, notes)
@@ -126,60 +113,41 @@ def import_sheets(opened: Opened, name: str, data: bytes, options: Options, lang
     return _finished(opened, merged, checker, notes, lang)
 
 
-def _book(name: str, data: bytes, notes: list[Note]) -> Book:
-    """Read a workbook, or a CSV file as one with a single sheet."""
-    if data.startswith((_ZIP, _OLE)):
-        try:
-            return read_book(name, data)
-        except NoLibraryError as error:
-            raise no_library(error) from error
-    decoded = decode(data, name)
-    for problem in decoded.problems:
-        if decoded.text is None:
-            words = unreadable_file.RULE.messages[problem.variant]
-            raise SheetImportError(words, file=name, **problem.values)
-        notes.append(Note(problem.mark, bad_encoding.RULE.messages[""], {"file": name}))
-    try:
-        return Book((grid_of_csv(name, decoded.text or ""),), None)
-    except ValueError as error:
-        words = unreadable_file.RULE.messages[str(error)]
-        raise SheetImportError(words, file=name, limit=131_072) from error
-
-
-def _same_village(opened: Opened, name: str, base: Base) -> None:
-    village = opened.village.manifest.village
-    code = village.code if village else ""
-    if base.code != code:
-        raise SheetImportError(_OTHER_VILLAGE, file=name, other=base.code or "—", code=code)
-
-
 def _sheets(
     name: str, book: Book, options: Options, notes: list[Note], *, some: bool
 ) -> list[tuple[Given, BaseSheet | None]]:
     """Return the sheets that hold tables, each with what is remembered; there must be `some`."""
     remembered = book.base.sheets if book.base else {}
-    found = []
+    found: list[tuple[Given, BaseSheet | None]] = []
     alone = sum(bool(grid.lines) for grid in book.grids) == 1
     for grid in book.grids:
         base = remembered.get(grid.sheet)
         plan = find_plan(base.plan) if base else _plan(grid, options, alone=alone)
         if plan is None:
+            if len(book.grids) > 1 and not grid.sheet:
+                raise _which(grid.file)
             if is_strange(grid):
                 notes.append(Note(grid.mark(grid.lines[0].number), _SKIPPED))
             continue
         if base and base.columns != tuple(leaf.words.en for leaf in plan.leaves):
             raise SheetImportError(_OTHER_COLUMNS, file=name, sheet=grid.sheet)
         taken = given(grid, plan)
+        if not grid.sheet and any(other.plan is plan for other, _ in found):
+            raise SheetImportError(_TWICE, file=grid.file, table=plan.title)
         found.append((taken, base))
         notes += map(_noted, columns_gone(taken) if base else ())
     here = {grid.sheet for grid in book.grids}
     absent = [sheet for sheet in remembered if sheet not in here]
     notes += [Note(Mark(name), _ABSENT, {"sheet": sheet}) for sheet in absent]
     if some and not found:
-        known = tuple(plan.title for plan in plans())
-        words = _NO_SHEET if any(grid.sheet for grid in book.grids) else _WHICH_TABLE
-        raise SheetImportError(words, file=name, known=known)
+        sheets = any(grid.sheet for grid in book.grids)
+        raise SheetImportError(_NO_SHEET, file=name) if sheets else _which(name)
     return found
+
+
+def _which(file: str) -> SheetImportError:
+    known = tuple(plan.title for plan in plans())
+    return SheetImportError(_WHICH_TABLE, file=file, known=known)
 
 
 def _noted(said: Trouble) -> Note:

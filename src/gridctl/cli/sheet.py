@@ -75,11 +75,11 @@ Force = Annotated[
     bool,
     typer.Option("--force", help=said("Write over a workbook that is there.", "覆盖已有文件。")),
 ]
-File = Annotated[
-    Path,
+Files = Annotated[
+    list[Path],
     typer.Argument(
-        help=said("The workbook (.xlsx), or a CSV file.", "工作簿（.xlsx）或 CSV 文件。"),
-        metavar="FILE",
+        help=said("The workbook (.xlsx), or CSV files.", "工作簿（.xlsx），或若干 CSV 文件。"),
+        metavar="FILE...",
     ),
 ]
 DryRun = Annotated[
@@ -206,14 +206,14 @@ def export(
 @app.command(
     "import",
     help=chinese(
-        "把填好的工作簿或 CSV 文件导入数据目录。\n\n"
+        "把填好的一个工作簿或若干 CSV 文件导入数据目录。\n\n"
         "只写改动之处，未改的行一字不动；此间数据目录若也改了同一处，则报告而不覆盖；"
         "有任何一处不能导入时，什么都不写。先用 --dry-run 查看。\n\n"
         "退出码：0 已导入（或没有差别），1 有不能导入之处，2 无法执行。"
     ),
 )
 def import_(
-    file: File,
+    files: Files,
     folder: DataFolder = None,
     table: Table = None,
     period: OnePeriod = None,
@@ -225,7 +225,7 @@ def import_(
     fix: Fix = False,
     delete: Delete = False,
 ) -> None:
-    """Take a workbook, or a CSV file, back into the data folder.
+    """Take a workbook, or CSV files, back into the data folder.
 
     Only what differs is written, and rows that do not stay as they are, byte for byte. What the
     folder changed meanwhile is told, not overwritten; where one place cannot be taken, nothing is.
@@ -247,9 +247,9 @@ def import_(
     except ToldError as error:
         tell(error, spoken)
     options = Options(table or "", one, fix, delete, form == "annex-2", day)
-    data = _read(file, spoken)
+    given = [(file.name, _read(file, spoken)) for file in files]
     try:
-        found = import_sheets(village, file.name, data, options, spoken)
+        found = import_sheets(village, given, options, spoken)
     except ToldError as error:
         tell(error, spoken, 1)
     except OSError as error:

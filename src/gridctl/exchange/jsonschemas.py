@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from gridctl.exchange.described import description
 from gridctl.model.declare import Column, Table, columns
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
@@ -76,7 +77,7 @@ def _property(column: Column, definitions: dict[str, Any]) -> dict[str, Any]:
         one = {"anyOf": [several, _WORDS]} if column.record is None else several
     if column.kind == "settings":
         one = _SIMPLE["settings"]
-    described = {"description": f"{note.en} {note.zh}"} if (note := column.field.note) else {}
+    described = {"description": description(column)}
     if "$ref" in one:  # beside a reference, draft-07 reads nothing else
         one = {"allOf": [one]}
     return {**_titled(Words(column.name, column.field.zh)), **described, **one}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from gridctl.exchange.described import description
 from gridctl.exchange.jsonschemas import file_name
 from gridctl.model.declare import Column, Table, columns
 from gridctl.model.tables import TABLES
@@ -52,9 +53,8 @@ def _known(table: Table) -> dict[str, Column]:
 
 
 def _field(header: str, column: Column) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": header, "title": f"{column.name} {column.field.zh}"}
-    if note := column.field.note:
-        field["description"] = f"{note.en} {note.zh}"
+    title = f"{column.name} {column.field.zh}"
+    field: dict[str, Any] = {"name": header, "title": title, "description": description(column)}
     constraints: dict[str, Any] = {}
     if column.many:
         field["type"] = "string"
