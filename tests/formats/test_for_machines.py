@@ -130,6 +130,22 @@ def test_sarif_tells_place_clause_and_waiver() -> None:
     ]
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_sarif_links_results_to_clauses(lang: Any) -> None:
+    (run,) = json.loads(sarif.write(whole("broken"), RULES, lang))["runs"]
+    known = {pack["name"]: {taxon["id"] for taxon in pack["taxa"]} for pack in run["taxonomies"]}
+    asked = [result for result in run["results"] if "clause" in result.get("properties", {})]
+    assert asked
+    for result in asked:
+        (taxon,) = result["taxa"]
+        pack = taxon["toolComponent"]["name"]
+        assert f"{pack}/{taxon['id']}" == result["properties"]["clause"]
+        assert taxon["id"] in known[pack]
+    for pack in run["taxonomies"]:
+        assert pack["shortDescription"]["text"]
+        assert all(taxon["shortDescription"]["text"] for taxon in pack["taxa"])
+
+
 def test_in_sarif_data_is_no_link_and_no_placeholder() -> None:
     results = json.loads(sarif.write(HOSTILE_REPORT, RULES, "en"))["runs"][0]["results"]
     texts = [result["message"]["text"] for result in results]

@@ -14,6 +14,7 @@ from gridctl.formats.text import safe
 from gridctl.lang.say import fill
 from gridctl.model.mark import Mark
 from gridctl.model.words import Lang
+from gridctl.policy.pack import built_in
 from gridctl.rules.rule import Rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -43,6 +44,33 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
     }
 
 
+def _reference(finding: Finding) -> tuple[str, str]:
+    """Return the pack and the id of the clause that a finding breaks; blank where there is none."""
+    pack, _, clause = finding.clause.partition("/")
+    return (safe(pack), safe(clause)) if clause else ("", "")
+
+
+def _taxonomies(findings: Iterable[Finding], lang: Lang) -> list[dict[str, Any]]:
+    """Return each pack with those of its clauses that results refer to."""
+    clauses: dict[str, dict[str, None]] = {}
+    for pack, clause in sorted({_reference(finding) for finding in findings}):
+        if clause:
+            clauses.setdefault(pack, {})[clause] = None
+    return [_taxonomy(pack, ids, lang) for pack, ids in clauses.items()]
+
+
+def _taxonomy(name: str, ids: Iterable[str], lang: Lang) -> dict[str, Any]:
+    """Return a pack; what it is called, and what its clauses say, where it comes with gridctl."""
+    pack = built_in(name)
+    says = {clause.id: clause.says for clause in pack.clauses} if pack else {}
+    taxa: list[dict[str, Any]] = [{"id": clause} for clause in ids]
+    for taxon in taxa:
+        if (words := says.get(taxon["id"])) is not None:
+            taxon["shortDescription"] = _plain(words.words(lang))
+    title = {"shortDescription": _plain(pack.title.words(lang))} if pack and pack.title else {}
+    return {"name": name, **title, "taxa": taxa}
+
+
 def _location(mark: Mark, prefix: str) -> dict[str, Any]:
     place: dict[str, Any] = {
         "artifactLocation": {"uri": quote(prefix + mark.file, errors="backslashreplace")}
@@ -68,6 +96,9 @@ def _result(
     }
     if finding.code in indexes:
         found["ruleIndex"] = indexes[finding.code]
+    pack, clause = _reference(finding)
+    if clause:
+        found["taxa"] = [{"id": clause, "toolComponent": {"name": pack}}]
     if finding.related:
         found["relatedLocations"] = [_location(mark, prefix) for mark in finding.related]
     if finding.waived:
@@ -113,6 +144,7 @@ def write(report: Report, rules: Iterable[Rule], lang: Lang, prefix: str = "") -
                 ],
             }
         ],
+        "taxonomies": _taxonomies(report.findings, lang),
         "results": [_result(f, mark, indexes, lang, prefix) for f, mark in marked],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
