@@ -120,8 +120,6 @@ def test_what_is_not_certain_is_left(text: str) -> None:
         ("  M001 ", ID, "M001"),
         ("\u30002022-03-01", DAY, "2022-03-01"),
         ("评星；无", AGENDA, "评星"),
-        ("Ｈ００１", HOUSEHOLD, "H001"),
-        ("Ｍ００１；M002", IDS, "M001;M002"),
     ],
 )
 def test_what_a_spreadsheet_leaves_is_mended(text: str, where: Column, meant: str) -> None:
@@ -143,7 +141,7 @@ def test_what_a_spreadsheet_leaves_is_mended(text: str, where: Column, meant: st
         ("无", IDS),
         ("无", NAME),
         ("H 001", HOUSEHOLD),
-        ("Ｈ ００１", HOUSEHOLD),
+        ("Ｈ００１", HOUSEHOLD),
         ("阿依古丽·买买提", NAME),
         ("Li Lihe", NAME),
         ("清理 沟渠", TITLE),
@@ -202,6 +200,7 @@ def test_what_is_mended_can_be_read_and_needs_no_mending(text: str, where: Colum
         before = read_cell(text, where)
     except UnfitError:
         return
+    after = read_cell(meant, where)
     if where.field.telephone:  # it is read in full-width digits, too
-        before = unicodedata.normalize("NFKC", before)
-    assert read_cell(meant, where) == before  # only blanks around it were taken off
+        before, after = (unicodedata.normalize("NFKC", text) for text in (before, after))
+    assert after == before  # only blanks around it were taken off

@@ -1,6 +1,6 @@
 """What a damaged cell safely stands for: the one thing that its writer can have meant.
 
-Safe are full-width digits (in ids letters, too), dates in another order of signs with the year
+Safe are full-width digits (not in ids), dates in another order of signs with the year
 first (1952/3/1, 1952年3月, 19520301), a midnight behind a date, spaces within a Chinese name, a
 mark for blank where the cell may be blank, and a mobile number that became a decimal
 (13900000000.0: none begins with a zero). Not safe, so never mended here: serial dates (19054; there
@@ -16,7 +16,6 @@ from gridctl.source.values import BLANK_MARKS, SPACED_NAME, UnfitError, read_cel
 
 #: Full-width signs, and the blank between words, as they stand on an English keyboard.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
-_OF_IDS = {code: narrow for code, narrow in _NARROW.items() if chr(narrow).isalnum()}
 _MIDNIGHT = r"[ T]0?0:00(:00(\.0+)?)?"
 _DAY = r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?)"
 _RUN = r"(\d{4})(\d\d)(\d\d)"
@@ -78,7 +77,7 @@ def _one(text: str, column: Column) -> str | None:
     if column.kind == "text":
         meant = re.sub(SPACED_NAME, "", text) if column.field.personal else text
     elif column.kind == "id":
-        meant = text.translate(_OF_IDS)  # with a blank in it another id may be meant
+        return None  # another id may be meant
     else:
         meant = _plain(text.translate(_NARROW).strip(), column)
     try:
