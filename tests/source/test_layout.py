@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gridctl.source.commented import Leaf, commented, comments
@@ -27,7 +27,7 @@ def form(text: str) -> str:
     return laid_out(commented(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(documents())
 def test_a_document_says_the_same_in_the_one_form(text: str) -> None:
     tree = parse(text, "f")
@@ -134,6 +134,7 @@ def test_comments_are_found_wherever_they_stand() -> None:
     assert comments(text) == ["# 1", "# 2", "# 4", "# 5", "#6", "# 3"]
 
 
+@example("1:?")  # which breaks in brackets only
 @given(st.text("ab1 :#-?,[]{}'\"\\&*!|>%@`=~<é一，\u2028\x85\t\n", max_size=8))
 def test_what_is_written_plain_is_read_back(text: str) -> None:
     if not plain_fits(text):

@@ -15,7 +15,7 @@ _STEP = 2
 _ODD_START = tuple(",[]{}#&*!|>'\"%@`")
 #: What starts something else than a plain scalar, some of it in brackets only.
 _WEAK_START = re.compile(r"-(\s|$)|[?:]|---|\.\.\.|<<$")
-_ODD_WITHIN = re.compile(r":\s|:$|\s#|^\s|\s$|[\t,\[\]{}]")
+_ODD_WITHIN = re.compile(r":[\s?]|:$|\s#|^\s|\s$|[\t,\[\]{}]")
 #: What stands for itself with or without quotes: a code of digits has them, a number has not.
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUOTES = ("'", '"')
