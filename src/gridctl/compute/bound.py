@@ -18,7 +18,9 @@ def bound_throughout(
     bound, nor is someone who came or left; the members are as on `day`.
     """
     kinds = tuple(kinds)
-    spans = [(state, period.last) for state in timeline.over(period)] + [(timeline.on(day), day)]
+    spans = [(state, period.last) for state in timeline.over(period)]
+    if day != period.last:
+        spans.append((timeline.on(day), day))
     return tuple(
         member
         for member in timeline.on(day).members.values()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import itemgetter
 
 from gridctl.compute.state import State
 from gridctl.model.choices import Agenda, MeetingKind
@@ -19,10 +20,10 @@ def index_meetings(meetings: Iterable[Meeting], kind: PeriodKind) -> MeetingInde
     Rows without a readable date or sort are left out.
     """
     found: dict[tuple[Period, MeetingKind, str], list[Meeting]] = {}
-    for meeting in sorted(meetings, key=_in_order):
-        if meeting.date is not None and meeting.kind is not None:
-            key = (Period.of(kind, meeting.date), meeting.kind, meeting.unit or ORGANISATION)
-            found.setdefault(key, []).append(meeting)
+    told = [(m.date, m.kind, m) for m in meetings if m.date and m.kind]
+    for day, sort, meeting in sorted(told, key=itemgetter(0)):  # those of a day in file order
+        key = (Period.of(kind, day), sort, meeting.unit or ORGANISATION)
+        found.setdefault(key, []).append(meeting)
     return found
 
 
@@ -54,7 +55,7 @@ def meetings_held(
 ) -> tuple[Meeting, ...]:
     """Return the meetings of a kind that any of `units` held in a period, by date."""
     found = [m for unit in units for m in index.get((period, kind, unit), ())]
-    return tuple(sorted(found, key=_in_order))
+    return tuple(sorted(found, key=_in_order) if len(found) > 1 else found)
 
 
 def with_agenda(meetings: Iterable[Meeting], agenda: Agenda | None) -> tuple[Meeting, ...]:

@@ -154,11 +154,11 @@ def _suspects(
     caps = {i: abs(rule.cap) for i, rule in rules.items() if rule.cap is not None}
     kinds = {i: _PERIODS[p] if (p := rules[i].period) else None for i in caps}
     rows = [e for e in entries if e.rule in caps and e.date is not None and not e.reverses]
-    days = map(_DATE, rows)
-    slots = [
-        (account, rule, _period(kinds[rule], day))
-        for account, rule, day in zip(map(_ACCOUNT, rows), map(_RULE, rows), days, strict=True)
-    ]
+    said = list(zip(map(_RULE, rows), map(_DATE, rows), strict=True))
+    periods = {(rule, day): _period(kinds[rule], day) for rule, day in set(said)}
+    slots: list[Slot] = list(
+        zip(map(_ACCOUNT, rows), map(_RULE, rows), map(periods.get, said), strict=True)
+    )
     times = Counter(slots)
     amounts = set(zip(map(_RULE, rows), map(worth.get, map(_ID, rows)), strict=True))
     large = {rule for rule, amount in amounts if amount and abs(amount) > caps[rule]}

@@ -74,7 +74,7 @@ def with_long_numbers(texts: Mapping[str, str]) -> dict[str, str]:
     """Return, by path, the texts that may hold a telephone or longer, with plain digits."""
     found = {}
     for path, text in texts.items():
-        plain = text.translate(_PLAIN) if any(map(text.__contains__, _ODD)) else text
+        plain = plain_digits(text)
         digits = plain.encode("utf-8", "replace").translate(_DIGITS_ONLY, b" -()")
         if _SHORTEST in digits:
             found[path] = plain
@@ -83,7 +83,9 @@ def with_long_numbers(texts: Mapping[str, str]) -> dict[str, str]:
 
 def plain_digits(text: str) -> str:
     """Return a text with plain digits, hyphens, brackets and spaces, character for character."""
-    return text.translate(_PLAIN) if any(char in text for char in _ODD) else text
+    for odd in filter(text.__contains__, _ODD):  # one after the other: few of them stand in a text
+        text = text.replace(odd, chr(_PLAIN[ord(odd)]))
+    return text
 
 
 def digits_of(text: str) -> str:

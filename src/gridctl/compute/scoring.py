@@ -25,20 +25,39 @@ class HelpState(Choice):
 
 
 class MemberScore(Record):
-    """A member's score of a year: both scores, the poor rounds, and the points they make."""
+    """A member's score of a year: both scores and the poor rounds, and what each of them weighs."""
 
     member: str
     organisation: Decimal
     households: Decimal
     poor_rounds: int
-    organisation_points: Fraction
-    households_points: Fraction
-    deduction: Fraction
+    weights: tuple[Fraction, Fraction, Fraction]
+
+    @property
+    def organisation_points(self) -> Fraction:
+        """The points that the organisation's score makes."""
+        return Fraction(self.organisation) * self.weights[0]
+
+    @property
+    def households_points(self) -> Fraction:
+        """The points that the households' score makes."""
+        return Fraction(self.households) * self.weights[1]
+
+    @property
+    def deduction(self) -> Fraction:
+        """The points that the poor rounds take."""
+        return self.poor_rounds * self.weights[2]
 
     @property
     def total(self) -> Fraction:
         """The score: both parts, less the deduction."""
-        return self.organisation_points + self.households_points - self.deduction
+        over, below = 0, 1  # in whole numbers: each fraction on the way takes long
+        values: tuple[Decimal | int, ...] = self.organisation, self.households, -self.poor_rounds
+        for value, weight in zip(values, self.weights, strict=True):
+            part, whole = value.as_integer_ratio()
+            part, whole = part * weight.numerator, whole * weight.denominator
+            over, below = over * whole + part * below, below * whole
+        return Fraction(over, below)
 
 
 def shares(*weights: Decimal) -> tuple[Fraction, ...]:
@@ -63,14 +82,13 @@ def member_scores(
     score could not be read has none. ValueError where the weights add up to nothing.
     """
     first, second = shares(organisation_weight, households_weight)
+    weights = first, second, Fraction(poor_deduction)
     found = []
     for row in scores:
         organisation, households = row.organisation_score, row.households_score
         if organisation is not None and households is not None:
             poor = poor_rounds.get(row.member, 0)
-            parts = Fraction(organisation) * first, Fraction(households) * second
-            deduction = Fraction(poor_deduction) * poor
-            found.append(MemberScore(row.member, organisation, households, poor, *parts, deduction))
+            found.append(MemberScore(row.member, organisation, households, poor, weights))
     return tuple(found)
 
 

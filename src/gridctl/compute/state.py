@@ -1,6 +1,6 @@
 """The village as it stood on one day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -29,14 +29,13 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def is_exempt(member: Member, day: date, kinds: Iterable[str], age: int | None) -> bool:
+def is_exempt(member: Member, day: date, kinds: Collection[str], age: int | None) -> bool:
     """Say whether a member is exempt on a day: of `age` full years, or of one of `kinds`.
 
     Kinds are ``excused`` and ``away``; the ground of an excuse is not known.
     """
     if age is not None and member.born and age_on(member.born, day) >= age:
         return True
-    kinds = tuple(kinds)
     return (member.excused and "excused" in kinds) or (
         member.presence is Presence.AWAY and "away" in kinds
     )

@@ -21,16 +21,19 @@ class Stays:
 
     def __init__(self, village: Village) -> None:
         """Read the days of `village`'s households and links; None is open."""
-        self._homes: list[_Stay] = [
+        homes = [home for home in village.households if home.id]
+        #: Most were there always: of the others alone the days need be compared.
+        self._all_homes = {home.id: home for home in homes}
+        self._dated_homes: list[_Stay] = [
             (home.since or date.min, home.until or date.max, home)
-            for home in village.households
-            if home.id
+            for home in homes
+            if home.since or home.until or self._all_homes[home.id] is not home
         ]
         self._links: list[_Stay] = [
             (link.since or date.min, link.until or date.max, (link.member, link.household, link))
             for link in village.links
         ]
-        self._home_days, self._link_days = _turns(self._homes), _turns(self._links)
+        self._home_days, self._link_days = _turns(self._dated_homes), _turns(self._links)
         self._homes_on: dict[int, dict[str, Household]] = {}
         self._links_on: dict[int, list[tuple[str, str, Link]]] = {}
         self._pairs_on: dict[int, frozenset[tuple[str, str]]] = {}
@@ -39,8 +42,12 @@ class Stays:
         """Return the households that there were on a day, by id; not to be changed."""
         slot = bisect_right(self._home_days, day)
         if slot not in self._homes_on:
-            there = (home for start, end, home in self._homes if start <= day <= end)
-            self._homes_on[slot] = {home.id: home for home in there}
+            dated = {home.id for _, _, home in self._dated_homes}
+            now = {home.id: home for start, end, home in self._dated_homes if start <= day <= end}
+            there = self._all_homes | now  # an id given twice is the one that is there
+            for gone in dated - now.keys():
+                del there[gone]
+            self._homes_on[slot] = there
         return self._homes_on[slot]
 
     def links(self, day: date) -> list[tuple[str, str, Link]]:

@@ -14,17 +14,14 @@ _DAY = timedelta(days=1)
 
 def _changes(village: Village) -> set[date]:
     """Return each day on which something began, or was no longer so."""
-    stays = [(person.since, person.until) for person in village.staff]
-    stays += [(household.since, household.until) for household in village.households]
-    stays += [(link.since, link.until) for link in village.links]
-    stays += [(contact.since, contact.until) for contact in village.assignments]
-    stays += [(member.since, member.left_on) for member in village.members]
-    stays += [(member.formal_on, None) for member in village.members]
-    stays += [(None, former.until) for former in village.former_values]
-    stays += [(None, core.until) for core in village.core_households]
-    starts = {since for since, _ in stays if since is not None}
-    ends = {until for _, until in stays if until is not None and until < date.max}
-    return starts | {until + _DAY for until in ends}
+    staying = (village.staff, village.households, village.links, village.assignments)
+    starts = {row.since for rows in staying for row in rows}
+    ends = {row.until for rows in (*staying, village.former_values) for row in rows}
+    for member in village.members:
+        starts |= {member.since, member.formal_on}
+        ends.add(member.left_on)
+    ends.update(core.until for core in village.core_households)
+    return {day for day in starts if day} | {day + _DAY for day in ends if day and day < date.max}
 
 
 class Timeline:

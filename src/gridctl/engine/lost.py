@@ -26,6 +26,7 @@ class Lost:
         self.broken: dict[str, list[tuple[str, Period]]] = {}
         #: By table, the first row not read that names an id; under "" the first of all.
         self.rows: dict[str, dict[str, Unread]] = {}
+        self._absences: dict[str, tuple[str, str]] = {}
         #: Folders that could not be listed: what is below them is not absent.
         self.folders = tuple(path for path in sorted(unparsed) if table_of(path) is None)
         lost = (p for p in ctx.problems if (p.name, p.variant) == ("bad-policy", "no-pack"))
@@ -82,6 +83,11 @@ class Lost:
 
     def _absence(self, table: str) -> tuple[str, str]:
         """Return why a table cannot be looked at, and its file; no reason where it can."""
+        if table not in self._absences:
+            self._absences[table] = self._look_for(table)
+        return self._absences[table]
+
+    def _look_for(self, table: str) -> tuple[str, str]:
         path = _PATHS[table].path
         if _PATHS[table].span:
             head = path.partition("{")[0]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from gridctl.findings.finding import Problem, Severity
@@ -115,7 +116,9 @@ class Policies:
         Of `audiences`, from the widest to the narrowest, each wins over those before it and over
         what holds for everyone, parameter by parameter.
         """
-        return self._settle(key, terms, [c for c in self.of(key) if c.covers(day, day)], audiences)
+        clauses = self._by_key.get(key, ())
+        in_force = [c for c in clauses if c.since <= day <= c.until]
+        return self._settle(key, terms, in_force, audiences) if in_force else None
 
     def over(
         self, key: str, terms: type[Terms], period: Period, *audiences: str
@@ -126,7 +129,7 @@ class Policies:
         the last.
         """
         bound = [c for c in self._by_key.get(key, ()) if c.binds_over(period)]
-        return self._settle(key, terms, bound, audiences)
+        return self._settle(key, terms, bound, audiences) if bound else None
 
     def _settle(
         self, key: str, terms: type[Terms], clauses: list[Adopted], audiences: tuple[str, ...]
@@ -261,6 +264,18 @@ def stack(
     `local` holds the bytes of the folder's ``policies/*.yaml`` by path, which win over built-in
     packs. Problems name unknown packs, clauses and parameters at their line in the manifest.
     """
+    entries = tuple(entries)
+    return _stack(entries, local) if local else _of_built_in(entries)
+
+
+@lru_cache(maxsize=8)  # the villages of a county mostly follow the same
+def _of_built_in(entries: tuple[PolicyEntry, ...]) -> tuple[Policies, tuple[Problem, ...]]:
+    return _stack(entries, {})
+
+
+def _stack(
+    entries: tuple[PolicyEntry, ...], local: Mapping[str, bytes]
+) -> tuple[Policies, tuple[Problem, ...]]:
     adopted: list[Adopted] = []
     problems: list[Problem] = []
     packs: dict[str, tuple[Pack | None, tuple[Problem, ...]]] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from gridctl.compute.audiences import audience
@@ -253,11 +253,10 @@ class Context:
 
     def asking(self, rule: Rule) -> tuple[str, ...]:
         """Return the policy keys by which clauses ask for a rule; none where it always runs."""
-        if not rule.sets:
-            return ()
-        before = (self.base_policies if rule.history else None) or self.policies
-        asked = (asking(rule, followed) for followed in (self.policies, before))
-        return self.once(("asking", rule.code), lambda: next(filter(None, asked), ()))
+        asked = asking(rule, self.policies)
+        if not asked and rule.history and self.base_policies:
+            asked = asking(rule, self.base_policies)
+        return asked
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Value]) -> Value:
         """Return what `work_out` gives, worked out once a run for all rules that use `key`."""
@@ -291,6 +290,11 @@ def asking(rule: Rule, policies: Policies) -> tuple[str, ...]:
 
 def asks_for(rule: Rule, keys: frozenset[str]) -> tuple[str, ...]:
     """Return those of the policy `keys` that ask for a rule."""
-    exact = [key for key in rule.sets if key in keys]
-    stems = tuple(key[:-1] for key in rule.sets if key.endswith("*"))
+    return _among(rule.sets, keys) if rule.sets else ()
+
+
+@lru_cache(maxsize=1024)  # asked for each rule of each village
+def _among(sets: tuple[str, ...], keys: frozenset[str]) -> tuple[str, ...]:
+    exact = [key for key in sets if key in keys]
+    stems = tuple(key[:-1] for key in sets if key.endswith("*"))
     return (*exact, *(key for key in keys if key.startswith(stems))) if stems else tuple(exact)

@@ -41,6 +41,14 @@ class NodePlace:
         """Stand on `node` in `file`."""
         self.file, self.node = file, node
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether both stand at one place, and the same is written there."""
+        return type(other) is NodePlace and (self.file, self.node) == (other.file, other.node)
+
+    def __hash__(self) -> int:
+        """Return the hash of the place."""
+        return hash((self.file, self.node.line, self.node.column))
+
     @property
     def line(self) -> int:
         """The line on which the mapping starts."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from itertools import repeat
 from typing import Any
 
 from gridctl.findings.finding import Problem
@@ -47,8 +47,8 @@ class SheetReader:
             else [self.extra[name]] * len(lines)
             for name in self.record._fields
         ]
-        make = partial(tuple.__new__, self.record)
-        return Reading(list(map(make, zip(*parts, strict=True))), self.problems, self.unread)
+        rows = map(tuple.__new__, repeat(self.record), zip(*parts, strict=True))
+        return Reading(list(rows), self.problems, self.unread)
 
     def _problem(
         self,
@@ -140,7 +140,9 @@ class SheetReader:
         if index is None:
             return [column.blank] * len(lines)
         written = texts[index]
-        if plain(written, column) and (all(written) or not column.field.required):
+        if plain(written, column, self.sheet.longest) and (
+            all(written) or not column.field.required
+        ):
             return written
         if (common := vocabulary(column)) is not None:
             try:

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
 from typing import Any
@@ -42,6 +42,13 @@ class Sheet:
             return self._parsed
         return list(map(list, zip(*self._even, strict=True)))
 
+    @cached_property
+    def longest(self) -> int:
+        """A length in characters that no cell exceeds: that of the longest line, or row."""
+        if self._even is None:
+            return max((sum(map(len, row)) for row in self._parsed), default=0)
+        return max(map(len, self.text.split("\n")))
+
     def row(self, index: int) -> list[str]:
         """Return the cells of one row."""
         if self._even is None:
@@ -66,9 +73,11 @@ class Sheet:
         if len(text) > LARGEST_CELL and max(map(len, text.split("\n"))) > LARGEST_CELL:
             return None
         width = text.partition("\n")[0].count(",") + 1
-        cells = text.replace("\n", ",\n,").split(",")  # each row's end is a cell of its own
+        parted = text.replace("\n", ",\n,")  # each row's end is a cell of its own
+        breaks = (len(parted) - len(text)) // len(",,")
+        cells = parted.split(",")
         ends = cells[width :: width + 1]
-        if len(ends) != text.count("\n") or len(cells) != (len(ends) + 1) * (width + 1) - 1:
+        if len(ends) != breaks or len(cells) != (breaks + 1) * (width + 1) - 1:
             return None
         found = [cells[index :: width + 1] for index in range(width)]
         if not set(ends) <= {"\n"} or not all(map(str.strip, found[0])):
@@ -133,12 +142,13 @@ class Sheet:
 
 
 class RowPlace(Record):
-    """The place of a CSV record: on `line` of `sheet`."""
+    """The place of a CSV record: on `line` of `sheet`; made of both in one tuple."""
 
+    __new__ = tuple.__new__  # type: ignore[assignment]  # in C: a village has thousands
     sheet: Sheet
     line: int
 
-    #: The file's path; in C, as rules ask thousands of rows.
+    #: The file's path.
     file = property(attrgetter("sheet.file"))
 
     def mark(self, field: str | None = None, item: int | None = None) -> Mark:  # noqa: ARG002
@@ -149,5 +159,6 @@ class RowPlace(Record):
 
 
 def places(sheet: Sheet, lines: list[int]) -> list[Any]:
-    """Return the places of the records on `lines` (in C: a village has thousands)."""
-    return list(map(partial(tuple.__new__, RowPlace), zip(repeat(sheet), lines, strict=False)))
+    """Return the places of the records on `lines`."""
+    make: Any = RowPlace
+    return list(map(make, zip(repeat(sheet), lines, strict=False)))

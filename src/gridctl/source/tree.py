@@ -6,7 +6,6 @@ merge keys are refused, so that no document can grow when it is read.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from typing import Any, NoReturn
 
 import yaml
@@ -29,7 +28,7 @@ class Text(Record):
     column: int
 
 
-_text = partial(tuple.__new__, Text)  # a document has hundreds
+_new = tuple.__new__  # a document has hundreds of scalars
 
 
 class Items(Record):
@@ -88,13 +87,16 @@ class _Builder:
             if event.anchor is not None or event.tag is not None:
                 self._refuse("tag" if event.anchor is None else "anchor", event)
             mark: Any = event.start_mark
-            text = _text((event.value, mark.line + 1, mark.column + 1))
-            if self.key is None and type(self.node) is Entries:
-                if text.value == "<<":
-                    raise _RefusedError("merge", text.line, text.column)
-                self.key = text
-            else:
+            text = _new(Text, (event.value, mark.line + 1, mark.column + 1))
+            node, key = self.node, self.key
+            if type(node) is not Entries:
                 self._add(text)
+            elif key is not None:
+                self._put(node, key, text)
+            elif text.value == "<<":
+                raise _RefusedError("merge", text.line, text.column)
+            else:
+                self.key = text
 
     def _takers(self) -> Mapping[type, Callable[[Any], None]]:
         """Return what takes each of the other events; those that say nothing have none."""
@@ -142,14 +144,17 @@ class _Builder:
         if type(top) is Items:
             top.items.append(node)
         elif type(top) is Entries and key is not None:
-            self.key = None
-            name, entries = key.value, top.entries
-            if name in entries:
-                self._twice(top, key)
-            else:
-                entries[name], top.keys[name] = node, key
+            self._put(top, key, node)
         else:
             self.root = node
+
+    def _put(self, top: Entries, key: Text, node: Node) -> None:
+        self.key = None
+        name, entries = key.value, top.entries
+        if name in entries:
+            self._twice(top, key)
+        else:
+            entries[name], top.keys[name] = node, key
 
     def _twice(self, node: Entries, key: Text) -> None:
         mark = Mark(self.file, key.line, key.column)

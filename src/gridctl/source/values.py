@@ -5,6 +5,7 @@ how damage goes unseen.
 """
 
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -35,7 +36,6 @@ _FULL_WIDTH = r"[０-９]"
 _FULL_WIDTH_ID = r"[０-９Ａ-Ｚａ-ｚ]"
 SPACED_NAME = r"(?<=[\u3400-\u9fff])[ \t\r\n\u3000\u00a0]+(?=[\u3400-\u9fff])"
 BLANK_MARKS = frozenset({"/", "-", "—", "——", "无", "空", "N/A", "n/a", "\\"})
-_BLANK_WORDS = tuple(mark for mark in BLANK_MARKS if mark.isalnum())
 _YES_NO = {"yes": True, "是": True, "no": False, "否": False}
 
 
@@ -196,24 +196,32 @@ def mentioned(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(part for part in parts if part)
 
 
-def plain(texts: Collection[str], column: Column) -> bool:
-    """Say whether all texts of a column stand for themselves, by one look at all of them."""
+def plain(texts: Collection[str], column: Column, longest: int = sys.maxsize) -> bool:
+    """Say whether all texts of a column stand for themselves, by one look at all of them.
+
+    None of them is longer than `longest` characters, where that is known.
+    """
     if column.many or column.kind not in {"text", "id"} or column.field.telephone:
         return False
     if column.kind == "id":
-        return _plain_ids(texts)
+        return _plain_ids(texts, longest)
     whole = "".join(texts)
     odd = any(mark in whole for mark in (" ", "#", "E+"))
-    return not odd and whole.isprintable() and max(map(len, texts), default=0) <= LONGEST
+    return not odd and whole.isprintable() and _all_within(LONGEST, texts, longest)
 
 
-def _plain_ids(texts: Collection[str]) -> bool:
+def _all_within(limit: int, texts: Collection[str], longest: int) -> bool:
+    """Say whether no text is longer than `limit`; none is longer than `longest`."""
+    return longest <= limit or max(map(len, texts), default=0) <= limit
+
+
+def _plain_ids(texts: Collection[str], longest: int = sys.maxsize) -> bool:
     whole = "".join(texts)
-    if not (whole.isalnum() and max(map(len, texts)) <= _LONGEST_ID):
+    if whole.isascii():  # as bytes it is looked through much faster
+        return whole.encode().isalnum() and _all_within(_LONGEST_ID, texts, longest)
+    if not (whole.isalnum() and _all_within(_LONGEST_ID, texts, longest)):
         return False
-    if not whole.isascii() and re.search(_FULL_WIDTH_ID, whole):
-        return False
-    return not any(mark in whole for mark in _BLANK_WORDS) or BLANK_MARKS.isdisjoint(texts)
+    return not re.search(_FULL_WIDTH_ID, whole) and BLANK_MARKS.isdisjoint(texts)
 
 
 #: Of these kinds a few texts come again and again, in every file of every village.

@@ -100,7 +100,8 @@ def _gathered(ctx: Context, judged: Judged[Cadence]) -> Iterator[Gathered]:
     state = ctx.timeline.on(min(period.last, ctx.as_of))
     for unit in owing(state, terms.per):
         held = meetings_held(meetings, period, terms.meeting, stands_for(state, unit))
-        fit = with_agenda(held, terms.agenda)
-        closing = at_the_end(held, period)
-        usable = tuple(m for m in held if m in fit or m in closing)
+        fit = usable = with_agenda(held, terms.agenda)
+        if len(fit) < len(held):
+            closing = at_the_end(held, period)
+            usable = tuple(m for m in held if m in fit or m in closing)
         yield Gathered(judged, unit, fit, usable)
