@@ -105,25 +105,22 @@ def test_where_a_template_works_out_what_it_brings_in_nothing_is_told() -> None:
     assert strays({"page.html.j2": "{% include page.id %}", "part.html.j2": "x"}) == []
 
 
-@pytest.mark.parametrize(
-    ("files", "period"),
-    [(VILLAGE, "2022Q3"), (example(), "2022"), (example(), "2022Q4"), (community(), "2023Q1")],
-)
-def test_the_names_are_those_of_the_pages(files: Files, period: str) -> None:
-    facts = facts_of(files, Period.parse(period))
-    grids = map(grid_page, file_names(tuple(facts.state.grids)).values())
-    found = pages(facts)
-    assert {page.id for page in found} <= {*PAGES, *grids}
-    assert {page.template for page in found} <= set(SORTS)
-
-
-def test_the_names_hold_every_view() -> None:
-    seen = {
-        page.id
-        for period in ("2022", "2022Q4")
-        for page in pages(facts_of(example(), Period.parse(period)))
-    }
-    assert set(PAGES) - seen == {"no-grid"}
+def test_the_names_are_those_of_the_pages_and_hold_every_view() -> None:
+    of_example: set[str] = set()
+    for files, period in (
+        (VILLAGE, "2022Q3"),
+        (example(), "2022"),
+        (example(), "2022Q4"),
+        (community(), "2023Q1"),
+    ):
+        facts = facts_of(files, Period.parse(period))
+        grids = map(grid_page, file_names(tuple(facts.state.grids)).values())
+        found = pages(facts)
+        assert {page.id for page in found} <= {*PAGES, *grids}
+        assert {page.template for page in found} <= set(SORTS)
+        if files == example():
+            of_example |= {page.id for page in found}
+    assert set(PAGES) - of_example == {"no-grid"}
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"PK\x03\x04", b"a\x00b", b"\xff\xff"])
@@ -178,3 +175,29 @@ def test_report_tells_of_a_stray_template_and_publishes(village: Path, tmp_path:
         "是否应为templates/annex-2.html.j2？\n"
     )
     assert (tmp_path / "out" / "index.html").is_file()
+
+
+def test_a_template_of_a_blank_page_is_named(village: Path) -> None:
+    def said(*words: object) -> tuple[int, str]:
+        result = CliRunner().invoke(app, [*map(str, words)])
+        return result.exit_code, result.stderr
+
+    report = ("report", village, "--quarter", "2022Q3", "--lang")
+    assert said(*report, "zh")[0] == 0
+    (village / "templates").mkdir()
+    (village / "templates" / "requests.md.j2").write_text("\n", encoding="utf-8")
+    assert said(*report, "en")[1] == (
+        "Nothing was published: the template templates/requests.md.j2 cannot be used: the page "
+        "that it makes is blank.\n"
+    )
+    code, zh = said(*report, "zh")
+    assert code == 2
+    assert zh == "没有生成公示表：模板templates/requests.md.j2有误（生成的页面是空白的）。\n"
+    verify = ("verify", village / "published" / "2022Q3", "--lang")
+    assert said(*verify, "en")[1] == (
+        "The template templates/requests.md.j2 cannot be used (the page that it makes is blank), "
+        "so nothing was compared.\n"
+    )
+    code, zh = said(*verify, "zh")
+    assert code == 2
+    assert zh == "模板templates/requests.md.j2有误（生成的页面是空白的），无法核对。\n"

@@ -51,6 +51,24 @@ def test_it_writes_what_is_not_in_the_one_form(village: Path) -> None:
     )
 
 
+def test_where_nothing_is_certain_fix_is_not_offered(village: Path) -> None:
+    (village / "staff.csv").write_text("id,name,since\nS9,李四,19054\n", encoding="utf-8")
+    end = "0 rewritten, 2 as they should be, 0 left alone\n"
+    assert run(village).stdout == (
+        "1 cell is damaged, and what stood there is not certain: gridctl validate names it.\n" + end
+    )
+    assert run(village, "--check").stdout.startswith("1 cell is damaged, and what")
+    assert run(village, lang="zh").stdout.startswith(
+        "有1个单元格被表格软件改动，原意无法确定，请按 gridctl validate 所列逐一改正。\n"
+    )
+    assert run(village, "--fix").stderr.startswith("staff.csv:2:7: not mended: ")
+    rows = "id,name,since\nS8,王五,19055\nS9,李四,19054\n"
+    (village / "staff.csv").write_text(rows, encoding="utf-8")
+    assert "2 cells are damaged, and what stood there is not certain: gridctl validate names" in (
+        run(village, "staff.csv").stdout
+    )
+
+
 def test_check_names_the_files_and_writes_nothing(village: Path) -> None:
     result = run(village, "--check")
     assert result.exit_code == 1

@@ -7,8 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
+from tests.cli.linked import LINKED
 from tests.history import repo
-from tests.kit import example
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -19,7 +19,8 @@ def run(*words: str) -> tuple[int, str]:
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
     """A repository whose first commit has an old error: a link to nobody."""
-    folder = repo.repository(tmp_path / "village", example())
+    manifest = f"{LINKED['gridctl.yaml']!s}as_of: 2023-01-05\n"
+    folder = repo.repository(tmp_path / "village", {**LINKED, "gridctl.yaml": manifest})
     links = folder / "links.csv"
     text = links.read_text(encoding="utf-8")
     assert "\nM001," in text
@@ -36,7 +37,7 @@ def break_once_more(folder: Path, line: str = "") -> None:
     links.write_text("\n".join([head, *([line] if line else []), first, *rest]), encoding="utf-8")
 
 
-def found(folder: Path, *words: str) -> tuple[int, list[tuple[str, str, int]], int]:
+def found(folder: Path, *words: str) -> tuple[int, list[tuple[str, str, int | None]], int]:
     code, text = run("validate", str(folder), "--format", "json", *words)
     document = json.loads(text)
     errors = [
@@ -59,7 +60,7 @@ def test_old_debts_do_not_stop_a_change(village: Path) -> None:
 
 
 def test_a_new_error_is_found_and_a_moved_line_is_not_new(village: Path) -> None:
-    break_once_more(village, line=",,,,,,,")
+    break_once_more(village, line=",,,")
     code, errors, _ = found(village, "--since", "HEAD")
     assert code == 1
     assert ("unknown-reference", "links.csv", 4) in errors
@@ -93,9 +94,18 @@ def test_what_became_graver_is_new(village: Path, tmp_path: Path) -> None:
     assert found(village, "--baseline", str(report))[0] == 1
 
 
+def test_a_published_period_that_was_taken_out_is_new(village: Path) -> None:
+    proof = "published/2022Q3/manifest.json"
+    repo.write(village, {proof: "{}"})
+    repo.commit(village)
+    repo.git(village, "rm", "-rq", "published")
+    code, errors, _ = found(village, "--since", "HEAD")
+    assert (code, errors) == (1, [("published-edited", proof, None)])
+
+
 def test_before_there_was_a_data_folder_all_is_new(village: Path) -> None:
     folder = village / "second"
-    repo.write(folder, example())
+    repo.write(folder, LINKED)
     _, errors, known = found(folder, "--since", "HEAD")
     assert (errors, known) == ([], 0)
 

@@ -3,16 +3,19 @@
 import re
 from functools import cache
 
+from gridctl.app import report
 from gridctl.app.report import render
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.page import Page
-from gridctl.disclosure.site import pages
+from gridctl.disclosure.site import pages, site
+from gridctl.disclosure.templates import local_templates
 from gridctl.figures.quotas.worked_out import quotas
 from gridctl.lang.markdown import escape
 from gridctl.model.period import Period
 from gridctl.model.words import Lang
-from tests.kit import Files, manifest, opened
+from tests.kit import Files, example, manifest, opened
 
+LANGS: tuple[Lang, ...] = ("zh", "en")
 Q3 = Period.parse("2022Q3")
 SETTINGS = (
     "publication: {supervision_line: 000-1110000, objections: 可向村务监督委员会提出, "
@@ -122,6 +125,19 @@ VILLAGE: dict[str, str | bytes] = {
 }
 
 
+def of_a_year() -> dict[str, str | bytes]:
+    """Return the village with ledgers of all quarters, of which each has some rows."""
+    files = {**VILLAGE, "gridctl.yaml": f"{VILLAGE['gridctl.yaml']!s}as_of: 2023-01-05\nlang: zh\n"}
+    for quarter, day in (("Q1", "02-03"), ("Q2", "05-06"), ("Q4", "12-12")):
+        files[f"ledger/visits/2022{quarter}.csv"] = (
+            f"date,member,household,reason\n2022-{day},M1,H4,care\n"
+        )
+        files[f"ledger/activities/2022{quarter}.csv"] = (
+            f"date,members,theme,title\n2022-{day},M1;M2,deeds,清扫\n"
+        )
+    return files
+
+
 def facts_of(files: Files, period: Period = Q3) -> Facts:
     ctx = opened(files, "2023-01-05").context(period.last)
     return Facts(ctx, period, quotas(ctx))
@@ -129,6 +145,13 @@ def facts_of(files: Files, period: Period = Q3) -> Facts:
 
 def page_of(files: Files, name: str, period: Period = Q3) -> Page:
     return next(page for page in pages(facts_of(files, period)) if page.id == name)
+
+
+def written(files: Files, lang: Lang = "zh", period: Period = Q3) -> dict[str, bytes]:
+    """Return a period's pages without the last look at them: it changes none."""
+    village = opened(files)
+    own = local_templates(village.folder.texts)
+    return site(report.facts_of(village, period), lang, own)
 
 
 def rendered(files: Files, lang: Lang = "zh", period: Period = Q3) -> dict[str, bytes]:
@@ -154,3 +177,9 @@ def without_proof(found: dict[str, bytes], files: Files, period: Period = Q3) ->
 @cache
 def small(lang: Lang = "zh") -> dict[str, bytes]:
     return rendered(VILLAGE, lang)
+
+
+@cache
+def whole(lang: Lang = "zh") -> dict[str, bytes]:
+    """Return the pages of the example village, which is fifty times as large."""
+    return rendered(example(), lang)

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from functools import cache
 
 import pytest
 
@@ -11,8 +12,7 @@ from gridctl.app.report import publish, render
 from gridctl.disclosure.masks import Edition
 from gridctl.disclosure.scan import IDENTITY, RESIDENT, TELEPHONE, scan, secrets_of
 from gridctl.lang.say import fill
-from gridctl.model.period import Period
-from tests.disclosure.small import Q3, VILLAGE, facts_of, small
+from tests.disclosure.small import Q3, VILLAGE, facts_of, rendered, small
 from tests.kit import Files, edited, opened
 
 SECRETS = secrets_of(opened(VILLAGE).village)
@@ -172,6 +172,11 @@ def leaking(text: str) -> Files:
     return {**VILLAGE, "templates/requests.html.j2": own}
 
 
+@cache
+def clean_page() -> str:
+    return render(opened(leaking("净")), Q3, "zh")["requests.html"].decode()
+
+
 @pytest.mark.parametrize("text", [MOBILE, IDENTITY_NUMBER, "郑卯辰", "138<b>0000</b>1111"])
 def test_one_hit_and_nothing_is_published(text: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
     village = opened(leaking(text))
@@ -179,13 +184,52 @@ def test_one_hit_and_nothing_is_published(text: str, tmp_path) -> None:  # type:
         publish(village, Q3, "zh", tmp_path / "out")
     assert not (tmp_path / "out").exists()
     assert caught.value.values["file"] == "requests.html"
-    page = render(opened(leaking("净")), Q3, "zh")["requests.html"].decode()
+    page = clean_page()
     line = next(i for i, each in enumerate(page.split("\n"), 1) if each == "净")
     assert caught.value.values["line"] == line
     for lang in ("zh", "en"):
         said = fill(caught.value.words, caught.value.values, "zh" if lang == "zh" else "en")
         assert text not in said
         assert "requests.html" in said
+
+
+def said_of(files: Files, **more: str) -> tuple[str, str]:
+    """Return why nothing is published, in both languages; `more` are other templates."""
+    own = {f"templates/{name}.html.j2": text for name, text in more.items()}
+    with pytest.raises(RawValueError) as caught:
+        render(opened({**files, **own}), Q3, "zh")
+    words, values = caught.value.words, caught.value.values
+    return fill(words, values, "en"), fill(words, values, "zh")
+
+
+def test_of_a_number_the_template_and_what_it_put_out_are_told() -> None:
+    """The supervision line may stand there; of the number no digit is shown."""
+    text = f"<p>监督 000-1110000</p> <p>周一联系张某<b>电话</b>：{MOBILE}，谢谢</p>"
+    en, zh = said_of(leaking(text))
+    assert en == (
+        "Nothing was written: with the template templates/requests.html.j2, requests.html would "
+        "hold a telephone: “周一联系张某电话：***********，谢谢” (1 such place in all); mend the "
+        "template or the data that it shows."
+    )
+    assert zh == (
+        "没有写出任何文件：使用模板templates/requests.html.j2时，requests.html会含有电话号码："
+        "“周一联系张某电话：***********，谢谢”（共1处）；请改正该模板或其显示的数据。"
+    )
+    en, _ = said_of(leaking(f"证号{IDENTITY_NUMBER}"))
+    assert "hold an identity number: “证号******************” (1 such place" in en
+
+
+def test_a_template_that_another_brings_in_is_named() -> None:
+    text = '{% extends "built-in/layout.html.j2" %}\n{% block foot %}13800001111{% endblock %}'
+    en, zh = said_of({**leaking("净"), "templates/periods.html.j2": "x"}, layout=text)
+    assert "with the template templates/layout.html.j2, " in en
+    assert "使用模板templates/layout.html.j2时，" in zh
+
+
+def test_beside_a_residents_name_nothing_is_shown() -> None:
+    en, zh = said_of(leaking(f"郑卯辰 {MOBILE}"))
+    assert "would stand in requests.html, line " in en
+    assert "requests.html第" in zh
 
 
 HIDDEN_NUMBERS = [
@@ -197,24 +241,23 @@ HIDDEN_NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize("number", HIDDEN_NUMBERS)
-def test_what_the_look_would_find_in_the_data_is_masked_before(number: str) -> None:
-    files = edited(VILLAGE, "commitments/2022.yaml", "护花园", f"电话{number}。")
-    written = render(opened(files), Period.parse("2022Q3"), "zh")
-    assert "电话\\*\\*\\*。" in written["commitments.md"].decode()
-    assert not any(number.encode() in data for data in written.values())
+def test_what_the_look_would_find_in_the_data_is_masked_before() -> None:
+    promise = "".join(f"电话{number}。" for number in HIDDEN_NUMBERS)
+    written = rendered(edited(VILLAGE, "commitments/2022.yaml", "护花园", promise))
+    masked = "电话\\*\\*\\*。" * len(HIDDEN_NUMBERS)
+    assert masked in written["commitments.md"].decode()
+    for number in HIDDEN_NUMBERS:
+        assert not any(number.encode() in data for data in written.values())
 
 
-@pytest.mark.parametrize(
-    "name", ["郑\u200d卯辰", "郑卯\u00ad辰", "郑\u0307卯辰", "\uf9ba\uf967\u200b寅"]
-)
-def test_a_residents_name_is_one_however_it_is_written(name: str) -> None:
-    home = edited(
-        VILLAGE, "households.csv", "H7,郑卯辰", "H7,郑卯\u200c辰" if "郑" in name else "H7,了不寅"
-    )
-    files = edited(home, "commitments/2022.yaml", "护花园", f"看望{name}。")
-    written = render(opened(files), Period.parse("2022Q3"), "zh")["commitments.md"].decode()
-    assert "看望郑\\*\\*。" in written or "看望了\\*\\*。" in written
+def test_a_residents_name_is_one_however_it_is_written() -> None:
+    names = ["郑\u200d卯辰", "郑卯\u00ad辰", "郑\u0307卯辰", "\uf9ba\uf967\u200b寅"]
+    files = edited(VILLAGE, "households.csv", "H7,郑卯辰", "H7,郑卯\u200c辰")
+    files = edited(files, "households.csv", "H5,欧阳子丑", "H5,了不寅")
+    promise = "".join(f"看望{name}。" for name in names)
+    written = rendered(edited(files, "commitments/2022.yaml", "护花园", promise))
+    masked = "看望郑\\*\\*。" * 3 + "看望了\\*\\*。"
+    assert masked in written["commitments.md"].decode()
 
 
 @pytest.mark.parametrize(

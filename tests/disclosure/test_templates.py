@@ -1,10 +1,12 @@
 """A data folder's own templates win, and can do nothing but show what they are given."""
 
 import json
+from functools import cache
 
 import pytest
 
 from docs.generator.templates import EXAMPLE
+from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.refusals import ARITHMETIC, NO_DRAWING, NO_LIST, PAGE_TOO_LARGE
 from gridctl.disclosure.site import site
 from gridctl.disclosure.template_names import built_in_folder
@@ -17,6 +19,16 @@ from tests.disclosure.small import VILLAGE, facts_of, rendered, small
 from tests.kit import ROOT
 
 DATA = {"page": {"title": "甲<b>|", "rows": [["一", 2]]}, "words": {"a": "x"}}
+
+
+@cache
+def facts() -> Facts:
+    return facts_of(VILLAGE)
+
+
+def with_own(texts: dict[str, str]) -> dict[str, bytes]:
+    """Return the small village's pages with templates of its own, by their names."""
+    return site(facts(), "zh", texts)
 
 
 def shown(text: str, name: str = "own.html.j2") -> str:
@@ -44,7 +56,7 @@ def test_a_local_template_wins_by_its_name() -> None:
 
 def test_a_local_template_may_be_for_one_page_and_extend_ours() -> None:
     own = '{% extends "page.html.j2" %}\n{% block main %}只此一页{% endblock %}\n'
-    found = rendered({**VILLAGE, "templates/requests.html.j2": own})
+    found = with_own({"requests.html.j2": own})
     assert "只此一页" in found["requests.html"].decode()
     assert "<table>" not in found["requests.html"].decode()
     assert {n for n in found if found[n] != small()[n]} == {"requests.html", "manifest.json"}
@@ -52,14 +64,14 @@ def test_a_local_template_may_be_for_one_page_and_extend_ours() -> None:
 
 def test_a_local_template_may_extend_the_one_that_it_replaces() -> None:
     own = '{% extends "built-in/page.html.j2" %}\n{% block notes %}每页一行{% endblock %}\n'
-    found = rendered({**VILLAGE, "templates/page.html.j2": own})
+    found = with_own({"page.html.j2": own})
     assert "每页一行" in found["quotas.html"].decode()
     assert "<table>" in found["quotas.html"].decode()
     digests = [json.loads(each["manifest.json"])["templates"] for each in (small(), found)]
     assert digests[1].keys() - digests[0].keys() == {"built-in/page.html.j2"}
     assert digests[1]["built-in/page.html.j2"] == digests[0]["page.html.j2"]
-    theirs = {"templates/built-in/page.html.j2": "不是内置的", "templates/page.html.j2": own}
-    assert rendered({**VILLAGE, **theirs})["quotas.html"] == found["quotas.html"]
+    theirs = {"built-in/page.html.j2": "不是内置的", "page.html.j2": own}
+    assert with_own(theirs)["quotas.html"] == found["quotas.html"]
 
 
 def test_only_templates_of_the_folder_are_taken() -> None:
@@ -138,15 +150,15 @@ def test_no_other_text_passes_as_a_drawing(text: str) -> None:
 
 def test_pages_of_a_sort_share_a_template() -> None:
     own = '{% extends "page.html.j2" %}\n{% block main %}网格自有{% endblock %}\n'
-    found = rendered({**VILLAGE, "templates/grid.html.j2": own})
+    found = with_own({"grid.html.j2": own})
     assert {n for n in found if "网格自有".encode() in found[n]} == {"grid-G1.html", "grid-G2.html"}
-    one = rendered({**VILLAGE, "templates/grid.html.j2": own, "templates/grid-G1.html.j2": "一\n"})
+    one = with_own({"grid.html.j2": own, "grid-G1.html.j2": "一\n"})
     assert one["grid-G1.html"].decode() == "一\n"
     assert one["grid-G2.html"] == found["grid-G2.html"]
 
 
 def test_the_guide_s_own_template_works() -> None:
-    found = rendered({**VILLAGE, "templates/page.html.j2": EXAMPLE})
+    found = with_own({"page.html.j2": EXAMPLE})
     assert '<p class="note">试村 · 群众诉求办理情况</p>' in found["requests.html"].decode()
     assert "<table>" in found["requests.html"].decode()
 
@@ -167,6 +179,36 @@ def test_what_is_ours_to_refuse_is_told_in_both_languages() -> None:
     assert fault("{{ 1 + 1 }}").why is ARITHMETIC
     assert fault("{{ page.title | join }}").why is NO_LIST
     assert fault("{% include 'no.j2' %}").why == ("there is no template no.j2", "没有模板no.j2")
+
+
+@pytest.mark.parametrize(
+    ("own", "named"),
+    [
+        ({"requests.html.j2": ""}, "requests.html.j2"),
+        ({"requests.md.j2": " \n{% if false %}x{% endif %}\n"}, "requests.md.j2"),
+        ({"page.html.j2": '{% extends "part.html.j2" %}', "part.html.j2": ""}, "page.html.j2"),
+        ({"layout.html.j2": "\n", "quotas.md.j2": "x"}, "layout.html.j2"),
+        ({"index.md.j2": "\t"}, "index.md.j2"),
+    ],
+)
+def test_a_blank_page_is_refused_and_its_template_named(own: dict[str, str], named: str) -> None:
+    with pytest.raises(TemplateFaultError) as caught:
+        rendered({**VILLAGE, **{f"templates/{name}": text for name, text in own.items()}})
+    assert (caught.value.name, caught.value.line) == (f"templates/{named}", None)
+    assert caught.value.why == ("the page that it makes is blank", "生成的页面是空白的")
+
+
+@pytest.mark.parametrize(
+    ("own", "names", "found"),
+    [
+        ({"a.html": "x"}, ["b.html", "a.html"], "a.html"),
+        ({"style.css.j2": "x"}, ["page.html.j2"], "style.css.j2"),
+        ({"page.md.j2": "x"}, ["page.html.j2"], ""),
+        ({}, ["page.html.j2"], ""),
+    ],
+)
+def test_whose_a_page_is(own: dict[str, str], names: list[str], found: str) -> None:
+    assert Templates(own).own_of(names) == found
 
 
 def test_a_page_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:

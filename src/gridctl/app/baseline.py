@@ -4,10 +4,9 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from gridctl.app.published import PUBLISHED
 from gridctl.app.validate import validate
 from gridctl.app.village import MANIFEST, SKIPPED, Opened, opened_from
-from gridctl.compute.published_pages import PROOF
+from gridctl.compute.published_names import PROOF, PUBLISHED
 from gridctl.findings.finding import Finding, Severity
 from gridctl.findings.fingerprint import fingerprints
 from gridctl.findings.report import Report
@@ -47,16 +46,10 @@ def opened_in(opened: Opened, commit: str) -> tuple[Base, Opened | None]:
         base = folder_in(opened.root, commit, SKIPPED, moved_from)
     before = opened_from(opened.root, base.files, opened.as_of, opened.as_of)
     way = way_to(opened.root) if moved_from is None else moved_from
-    proofs = _proofs(opened.root, base.commit, way)
+    published = committed_below(opened.root, base.commit, way, PUBLISHED)
     private = committed_below(opened.root, base.commit, way, _PRIVATE)
-    return base, before._replace(published_before=proofs, private_files=private)
-
-
-def _proofs(root: Path, commit: str, way: str) -> frozenset[str]:
-    """Return the paths of what proves the published periods, in a data folder at a commit."""
-    prefix = f"{way}/{PUBLISHED}/" if way else f"{PUBLISHED}/"
-    found = (each for each in files_called(root, commit, PROOF) if each.startswith(prefix))
-    return frozenset(f"{PUBLISHED}/{each.removeprefix(prefix)}/{PROOF}" for each in found)
+    proofs = frozenset(path for path in published if path.endswith(f"/{PROOF}"))
+    return base, before._replace(proofs=proofs, private_files=private)
 
 
 def _moved_from(opened: Opened, commit: str) -> str | None:
@@ -87,12 +80,14 @@ def beside(opened: Opened, before: Opened | None) -> Opened:
     """Return a data folder to be compared with what it was before; None: nothing was there."""
     private = tracked_below(opened.root, _PRIVATE)
     if before is None:
-        return opened._replace(base=Village(), private_files=private)
-    proofs = before.published_before.union(before.published)
-    unparsed = before.folder.unparsed
-    found = opened._replace(base=before.village, base_policies=before.policies)
-    found = found._replace(private_files=private - before.private_files)
-    return found._replace(base_unparsed=unparsed, published_before=proofs)
+        return opened._replace(base=Village(), private_added=private)
+    return opened._replace(
+        base=before.village,
+        base_policies=before.policies,
+        base_unparsed=before.folder.unparsed,
+        published_before=before.proofs.union(before.published),
+        private_added=private - before.private_files,
+    )
 
 
 def known_at(

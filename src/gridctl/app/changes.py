@@ -4,7 +4,7 @@ from collections.abc import Collection
 from itertools import chain
 
 from gridctl.app.baseline import opened_at
-from gridctl.app.figures import as_it_stood, figure_tables
+from gridctl.app.figures import as_it_stood, day_of, figure_tables
 from gridctl.app.policy_changes import policies_changed
 from gridctl.app.sources import figured_from
 from gridctl.app.village import MANIFEST, Opened
@@ -99,9 +99,10 @@ class _Tables:
 
     def of(self, period: Period) -> list[FigureTable]:
         """Return the tables of a period."""
-        day = min(period.last, self._opened.as_of)
-        ctx = as_it_stood(self._opened, period, self._made.get(day))
-        return figure_tables(self._opened, period, made=self._made.setdefault(day, ctx))
+        day = day_of(self._opened, period)
+        if day not in self._made:
+            self._made[day] = self._opened.context(day)
+        return figure_tables(self._opened, period, made=self._made[day])
 
 
 def _side(opened: Opened, ctx: Context) -> Side:

@@ -10,7 +10,7 @@ from gridctl.app.changes import compared
 from gridctl.app.drift import drift_above
 from gridctl.app.lastlook import RawValueError
 from gridctl.app.published import period_folders
-from gridctl.app.report import NotPublishedError, render
+from gridctl.app.report import LacksError, NotPublishedError, render
 from gridctl.app.validate import validate
 from gridctl.app.verify import NotVerifiedError, verify
 from gridctl.app.village import MANIFEST, Opened
@@ -22,7 +22,6 @@ from gridctl.figures.changed import Compared
 from gridctl.findings.finding import Problem
 from gridctl.findings.report import Report
 from gridctl.history.git import NoHistoryError
-from gridctl.lang.say import fill
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.record import Record
@@ -34,6 +33,7 @@ Value = TypeVar("Value")
 #: What git hosts say in place of a commit where there was none before.
 _NO_COMMIT = frozenset("0")
 _CANNOT_READ = Words("{path} cannot be read: {why}.", "无法读取{path}：{why}。")
+_NOT_RENDERED = Words("The pages cannot be rendered, because ", "无法重新生成公示表，因为")
 _FAILED, _COULD_NOT = 1, 2
 
 
@@ -67,10 +67,10 @@ class _Work:
             return part()
         except TemplateFaultError as error:
             self.fault = error
-        except (NoHistoryError, NotVerifiedError) as error:
+        except LacksError as error:
+            self._tell(error.after(_NOT_RENDERED))
+        except (NoHistoryError, NotVerifiedError, NotPublishedError) as error:
             self._tell(error)
-        except NotPublishedError as error:
-            self._tell(ToldError(_not_rendered(error.words), **error.values))
         except RawValueError as error:
             self._tell(error, _FAILED)
         except OSError as error:
@@ -88,22 +88,10 @@ class _Work:
                 return
 
     def _tell(self, error: ToldError, code: int = _COULD_NOT) -> None:
-        if not any(_alike(error, known) for known in self.troubles):
+        said = (error.words, error.values)
+        if all(said != (known.words, known.values) for known in self.troubles):
             self.troubles.append(error)
         self.code = max(self.code, code)
-
-
-def _alike(error: ToldError, known: ToldError) -> bool:
-    said = (fill(each.words, each.values, "en") for each in (error, known))
-    return len(set(said)) == 1
-
-
-def _not_rendered(words: Words) -> Words:
-    """Return why pages cannot be rendered, as said where nothing was to be published."""
-    return Words(
-        words.en.replace("Nothing was published, because", "The pages cannot be rendered, because"),
-        words.zh.replace("没有生成公示表，因为", "无法重新生成公示表，因为"),
-    )
 
 
 def named(revision: str | None) -> str | None:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gridctl import __version__
-from gridctl.app.published import PAGES, PUBLISHED, files_in, period_folders
+from gridctl.app.published import files_in, period_folders
 from gridctl.app.report import front_pages, render
 from gridctl.app.verify import unproved
 from gridctl.app.village import Opened
+from gridctl.compute.published_names import BUILD, PAGES, PROOF, PUBLISHED
 from gridctl.compute.publishing import BrokenManifestError, Difference, Verified, read_made
-from gridctl.disclosure.proof import BUILD, MANIFEST
 from gridctl.model.period import Period
 from gridctl.model.words import Lang
 
@@ -54,7 +54,7 @@ def drift_above(opened: Opened, newest: Period) -> tuple[Difference, ...]:
 
 def _lang(there: Mapping[str, bytes], lang: Lang) -> Lang:
     try:
-        written = read_made(there.get(MANIFEST, b"")).lang
+        written = read_made(there.get(PROOF, b"")).lang
     except BrokenManifestError:
         return lang
     return "en" if written == "en" else "zh"

@@ -7,6 +7,7 @@ from pathlib import Path
 from gridctl.app.baseline import known_at, only_new
 from gridctl.app.validate import validate
 from gridctl.app.village import SKIPPED, Opened, opened_from
+from gridctl.compute.published_names import PROOF, PUBLISHED
 from gridctl.findings.finding import Finding
 from gridctl.model.record import Record
 from gridctl.model.told import ToldError
@@ -82,7 +83,7 @@ def judged(opened: Opened, edits: Edits) -> tuple[Finding, ...]:
     Both are judged on the opened folder's as-of date. OSError where it cannot be read again.
     """
     found = read_folder(opened.root, SKIPPED)
-    files = {**found.files, **read_below(opened.root, "published", "manifest.json")}
+    files = {**found.files, **read_below(opened.root, PUBLISHED, PROOF)}
     day = opened.as_of
     without = {**files, **{p: data for p, data in edits.before.items() if data is not None}}
     within = {p: data for p, data in files.items() if p not in edits.after}

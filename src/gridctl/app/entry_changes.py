@@ -8,7 +8,7 @@ from gridctl.app.entry import Desk, Entry, EntryError
 from gridctl.app.entry_add import fitting, in_the_file
 from gridctl.app.entry_names import home, person
 from gridctl.app.entry_posts import Post, hand_over, posts_of
-from gridctl.app.entry_presence import not_gone, nothing_begins_after, successor_of, there
+from gridctl.app.entry_presence import nothing_begins_after, successor_of, there
 from gridctl.app.village import Opened
 from gridctl.compute.state import holds
 from gridctl.model.bonds import Link
@@ -77,7 +77,7 @@ def member_leaves(
     begun: list[tuple[Any, date | None]] = [(k, k.since) for k in links]
     begun += [(c, c.since) for c in contacts]
     begun += [(core, date(term, 1, 1)) for core, term in terms if term <= opened.as_of.year]
-    not_gone(row, opened.as_of, day)
+    there(row, opened.as_of + _DAY, day)
     nothing_begins_after(member, begun, day)
     desk.table("members").set(row.at.line, "left_on", day.isoformat())
     ended = _end_links(desk, links, day, meeting)
@@ -111,7 +111,7 @@ def household_leaves(opened: Opened, typed: str, day: date, meeting: str = "") -
     desk = Desk(opened)
     row = next(h for h in opened.village.households if h.id == household)
     links = [k for k in opened.village.links if k.household == household]
-    not_gone(row, opened.as_of, day)
+    there(row, opened.as_of + _DAY, day)
     nothing_begins_after(household, ((k, k.since) for k in links), day)
     desk.table("households").set(row.at.line, "until", day.isoformat())
     _end_links(desk, links, day, meeting)

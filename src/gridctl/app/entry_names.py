@@ -110,10 +110,15 @@ def _name(record: Any) -> str:
     return "".join(str(said).split())
 
 
+def end_of(record: Any) -> date | None:
+    """Return the last day of what a record is of; None is open, or has no days."""
+    end: date | None = getattr(record, "left_on", None) or getattr(record, "until", None)
+    return end
+
+
 def is_there(record: Any, first: date, last: date) -> bool:
     """Say whether a record holds on a day between two, both included."""
-    end = getattr(record, "left_on", None) or getattr(record, "until", None)
-    since = getattr(record, "since", None)
+    end, since = end_of(record), getattr(record, "since", None)
     return (end is None or end >= first) and (since is None or since <= last)
 
 

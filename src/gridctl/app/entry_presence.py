@@ -6,13 +6,12 @@ from typing import Any
 
 from gridctl.app.entry import EntryError, Note
 from gridctl.app.entry_kinds import PERIOD, needs_period
-from gridctl.app.entry_names import id_for, is_there
+from gridctl.app.entry_names import end_of, id_for, is_there
 from gridctl.app.entry_posts import Post
 from gridctl.app.village import Opened
 from gridctl.compute.state import holds
 from gridctl.model.bonds import Link
 from gridctl.model.declare import Column, Table, by_name
-from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context
@@ -106,27 +105,12 @@ def absent(ctx: Context, column: Column, ids: Iterable[str], days: Days) -> Iter
             yield Note(_CAME_AFTER, said, doubt=True)
 
 
-def end_of(record: Any) -> date | None:
-    """Return the last day of a member, a staff member or a household; None is open."""
-    end: date | None = record.left_on if isinstance(record, Member) else record.until
-    return end
-
-
 def there(record: Any, first: date, last: date) -> None:
     """Refuse, by an EntryError, what had ended before `first` or begins after `last`."""
     end = end_of(record)
     if end is not None and end < first:
         raise EntryError(_GONE, one=record.id, day=end)
     if record.since is not None and record.since > last:
-        raise EntryError(_NOT_YET, one=record.id, since=record.since)
-
-
-def not_gone(record: Any, as_of: date, day: date) -> None:
-    """Refuse to end on `day` what has ended by `as_of`, or begins after that day."""
-    end = end_of(record)
-    if end is not None and end <= as_of:
-        raise EntryError(_GONE, one=record.id, day=end)
-    if record.since is not None and record.since > day:
         raise EntryError(_NOT_YET, one=record.id, since=record.since)
 
 

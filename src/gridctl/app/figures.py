@@ -45,6 +45,11 @@ class NoFigureError(ToldError):
     """There is no such figure; `words` with `values` say why."""
 
 
+def day_of(opened: Opened, period: Period | None) -> date:
+    """Return the day as of which a period's figures are worked out: see `as_it_stood`."""
+    return min(period.last, opened.as_of) if period else opened.as_of
+
+
 def as_it_stood(opened: Opened, period: Period | None, made: Context | None = None) -> Context:
     """Return the context in which a period's figures are worked out.
 
@@ -52,7 +57,7 @@ def as_it_stood(opened: Opened, period: Period | None, made: Context | None = No
     and where there is no period, that of the as-of date. A context of that day that is `made`
     already serves again.
     """
-    day = min(period.last, opened.as_of) if period else opened.as_of
+    day = day_of(opened, period)
     return made if made is not None and made.as_of == day else opened.context(day)
 
 

@@ -137,6 +137,13 @@ def formatted(
     )
 
 
+def mendable(folder: Folder, outcomes: Iterable[Outcome], lang: Lang | None) -> bool:
+    """Say whether `fix` would mend any of the damage that it was not asked to mend."""
+    damaged = {outcome.path: len(outcome.damaged) for outcome in outcomes if outcome.damaged}
+    fixed = formatted(folder, damaged, lang, fix=True) if damaged else ()
+    return any(one.after is not None and len(one.damaged) < damaged[one.path] for one in fixed)
+
+
 def _shape(path: str, lang: Lang | None) -> Shape | None:
     """Return what a file should hold; None where it is none of ours."""
     if (known := table_of(path)) is not None:

@@ -9,16 +9,16 @@ from gridctl.app.lastlook import look
 from gridctl.app.office import no_library, publish_office
 from gridctl.app.paper_set import place, put
 from gridctl.app.report import (
-    PRINT,
     UNPARSED,
     UNREAD,
+    LacksError,
     NotPublishedError,
     Published,
     check_templates,
     on_paper,
 )
 from gridctl.app.sources import of_period
-from gridctl.app.village import Opened
+from gridctl.app.village import PRINT, Opened
 from gridctl.compute.consent import consented_phones
 from gridctl.compute.telephones import members_phones
 from gridctl.disclosure.facts import Facts
@@ -164,9 +164,9 @@ def _facts(opened: Opened, day: date, edition: Edition) -> Facts:
     lacks = of_period(opened, ctx, period)
     unparsed = (*lacks.unparsed, *({_CONTACTS} & opened.folder.unparsed))
     if unparsed:
-        raise NotPublishedError(UNPARSED, unparsed=unparsed)
+        raise LacksError(UNPARSED, unparsed=unparsed)
     if lacks.unread:
-        raise NotPublishedError(UNREAD, **lacks.values)
+        raise LacksError(UNREAD, **lacks.values)
     return Facts(ctx, period, quotas(ctx), (), edition)
 
 

@@ -3,21 +3,19 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from gridctl.app.placing import check_free, write_own
-from gridctl.app.report import PRINT, NotPublishedError, Published, papers_of, render
-from gridctl.app.village import Opened
+from gridctl.app.placing import check_free, hide_from_git, write_own
+from gridctl.app.report import NotPublishedError, Published, papers_of, render
+from gridctl.app.village import PRINT, Opened
 from gridctl.compute.consent import consented_phones
+from gridctl.compute.published_names import PAGES
 from gridctl.disclosure.masks import Edition
 from gridctl.history.tracked import may_be_tracked
 from gridctl.model.period import Period
 from gridctl.model.words import Lang, Words
-from gridctl.source.folder import is_inside, write_atomic
+from gridctl.source.folder import is_inside
 
 INTERNAL = "internal"
-#: What makes git leave out all of print/, this file too.
-_IGNORE_ALL = b"*\n"
 _COVERING = frozenset({"print", "print/", "/print", "/print/", "print/*", "/print/*", "print/**"})
-_PAGES = (".html", ".md")
 _ELSEWHERE = Words(
     "Nothing was written: what shows telephones or full names goes into {print}, or out of the "
     "data folder, not into {folder}.",
@@ -61,7 +59,7 @@ def publish_in_print(
         files = papers_of(opened, period, lang, edition, told)
     else:
         files = render(opened, period, lang, edition)
-        files = {name: data for name, data in files.items() if name.endswith(_PAGES)}
+        files = {name: data for name, data in files.items() if name.endswith(PAGES)}
     put(opened, files, folder)
     return Published(period, folder, tuple(files), "index.pdf" if pdf else "index.html")
 
@@ -82,9 +80,7 @@ def put(opened: Opened, files: Mapping[str, bytes], folder: Path) -> None:
 
     NotPublishedError and NotPlacedError where they may not be written there, OSError.
     """
-    own = opened.root / PRINT
-    if is_inside(folder, own) and not (own / ".gitignore").exists():
-        write_atomic(own / ".gitignore", _IGNORE_ALL)
+    hide_from_git(folder, opened.root)
     if may_be_tracked(folder):
         raise NotPublishedError(_TRACKED, folder=folder)
     check_free(files, folder, opened.root)

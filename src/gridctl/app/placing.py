@@ -5,16 +5,17 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from gridctl.app.published import PUBLISHED
+from gridctl.app.village import PRINT
+from gridctl.compute.published_names import BUILD, PROOF, PUBLISHED
 from gridctl.compute.publishing import BrokenManifestError, read_made
-from gridctl.disclosure.proof import BUILD, MANIFEST, sha256
+from gridctl.disclosure.proof import sha256
 from gridctl.model.told import ToldError
 from gridctl.model.words import Words
 from gridctl.source.folder import is_inside, write_atomic
 from gridctl.source.swap import replace_folder
 
-#: What is for paper, in the data folder; never in git.
-PAPER = "print"
+#: What makes git leave out a folder, this file too.
+_IGNORE_ALL = b"*\n"
 #: Beside files that are no published period: what was written, by name and SHA-256. A file that
 #: somebody has edited since (a document, say) is not ours to replace.
 _WRITTEN = ".gridctl-written.json"
@@ -41,7 +42,7 @@ class NotPlacedError(ToldError):
 
 def check_place(out: Path, root: Path) -> None:
     """Refuse to write among the tables of the data folder `root`: NotPlacedError."""
-    published, paper = root / PUBLISHED, root / PAPER
+    published, paper = root / PUBLISHED, root / PRINT
     below = is_inside(out, published) and not is_inside(published, out)
     if is_inside(out, root) and not (below or is_inside(out, paper)):
         raise NotPlacedError(_AMONG_DATA, published=published, print=paper, folder=out.resolve())
@@ -52,7 +53,7 @@ def check_free(files: Mapping[str, bytes], folder: Path, root: Path) -> None:
 
     In the data folder's print/ everything is gridctl's own. OSError where a file cannot be read.
     """
-    if is_inside(folder, root / PAPER):
+    if is_inside(folder, root / PRINT):
         return
     ours, written = _published(folder) or frozenset(), _written(folder)
     for name in sorted(files):
@@ -71,12 +72,19 @@ def write_own(files: Mapping[str, bytes], folder: Path, root: Path) -> None:
     In the data folder's print/ nothing needs to be said.
     """
     write(files, folder)
-    if is_inside(folder, root / PAPER):
+    if is_inside(folder, root / PRINT):
         return
     known = {name: digest for name, digest in _written(folder).items() if (folder / name).exists()}
     known.update({name: sha256(data) for name, data in files.items()})
     told = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True)
     write_atomic(folder / _WRITTEN, f"{told}\n".encode())
+
+
+def hide_from_git(place: Path, root: Path) -> None:
+    """Make git leave out all of the data folder's print/ before something goes there. OSError."""
+    ignore = root / PRINT / ".gitignore"
+    if is_inside(place, root / PRINT) and not ignore.exists():
+        write_atomic(ignore, _IGNORE_ALL)
 
 
 def place(files: Mapping[str, bytes], folder: Path) -> None:
@@ -104,10 +112,10 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
 def _published(folder: Path) -> frozenset[str] | None:
     """Return which files of a folder a period was published with; None where it holds none."""
     try:
-        made = read_made((folder / MANIFEST).read_bytes())
+        made = read_made((folder / PROOF).read_bytes())
     except (OSError, BrokenManifestError):
         return None
-    return frozenset({*made.files, MANIFEST, BUILD})
+    return frozenset({*made.files, PROOF, BUILD})
 
 
 def _written(folder: Path) -> dict[str, str]:

@@ -3,13 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from gridctl.disclosure.proof import MANIFEST
+from gridctl.compute.published_names import PAGES, PROOF, PUBLISHED
 from gridctl.model.period import Period
 from gridctl.source.folder import LARGEST_FILE, LARGEST_FOLDER, is_inside, unreadable
-
-PUBLISHED = "published"
-#: What of a period's files is a page.
-PAGES = (".html", ".md")
 
 
 def period_folders(root: Path) -> dict[Period, Path]:
@@ -17,15 +13,14 @@ def period_folders(root: Path) -> dict[Period, Path]:
 
     A folder that a link leads out of the data folder is none.
     """
-    return _of_periods(root, (file.parent for file in (root / PUBLISHED).glob(f"*/{MANIFEST}")))
+    return _of_periods(root, (file.parent for file in (root / PUBLISHED).glob(f"*/{PROOF}")))
 
 
 def unproved_folders(root: Path) -> dict[Period, Path]:
     """Return the folders of periods in which pages lie without a manifest.json, oldest first."""
     pages = (file for ending in PAGES for file in (root / PUBLISHED).glob(f"*/*{ending}"))
-    proved = period_folders(root)
     found = _of_periods(root, (page.parent for page in pages))
-    return {period: folder for period, folder in found.items() if period not in proved}
+    return {period: folder for period, folder in found.items() if not (folder / PROOF).exists()}
 
 
 def _of_periods(root: Path, folders: Iterable[Path]) -> dict[Period, Path]:

@@ -1,22 +1,22 @@
 """Publishes a period: every disclosure page, rendered whole before anything is written."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from gridctl.app.built import build_file
 from gridctl.app.lastlook import look
 from gridctl.app.own_templates import unreadable_templates
 from gridctl.app.paper import NotPrintedError, find_browser, print_pages
-from gridctl.app.placing import PAPER, check_free, check_place, place, write, write_own
-from gridctl.app.published import PUBLISHED
+from gridctl.app.placing import check_free, check_place, place, write, write_own
 from gridctl.app.sources import of_period
-from gridctl.app.village import LEADS_AWAY, Opened
+from gridctl.app.village import LEADS_AWAY, PRINT, Opened
 from gridctl.app.waivers import waived_rules
+from gridctl.compute.published_names import BUILD, PUBLISHED
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.masks import Edition
 from gridctl.disclosure.periods import has_rows
-from gridctl.disclosure.proof import BUILD
-from gridctl.disclosure.site import front, site
+from gridctl.disclosure.site import front, own_template, site
 from gridctl.disclosure.templates import local_templates
 from gridctl.figures.quotas.worked_out import quotas
 from gridctl.model.period import Period
@@ -26,23 +26,20 @@ from gridctl.model.words import Lang, Words
 from gridctl.rules.rule import Context
 from gridctl.source.folder import is_inside
 
-#: Never in git: what is for paper.
-PRINT = PAPER
+_NOTHING = Words("Nothing was published, because ", "没有生成公示表，因为")
 UNPARSED = Words(
-    "Nothing was published, because these files could not be read: {unparsed}; `gridctl validate` "
-    "tells what is wrong in them.",
-    "没有生成公示表，因为以下文件无法读取：{unparsed}；具体问题请运行 gridctl validate 查看。",
+    "these files could not be read: {unparsed}; `gridctl validate` tells what is wrong in them.",
+    "以下文件无法读取：{unparsed}；具体问题请运行 gridctl validate 查看。",
 )
 _MISSING = Words(
-    "Nothing was published, because policies in force need these files and they are missing: "
-    "{missing}; a table without rows yet has its header line only.",
-    "没有生成公示表，因为缺少现行政策需要的文件：{missing}；暂无内容的表只写表头一行。",
+    "policies in force need these files and they are missing: {missing}; a table without rows yet "
+    "has its header line only.",
+    "缺少现行政策需要的文件：{missing}；暂无内容的表只写表头一行。",
 )
 UNREAD = Words(
-    "Nothing was published, because {count} {count:row or value|rows or values} could not be "
-    "taken, the first at {file} line {line}; run gridctl validate.",
-    "没有生成公示表，因为有{count}处内容无法采用，第一处在{file}第{line}行；"
-    "请运行 gridctl validate。",
+    "{count} {count:row or value|rows or values} could not be taken, the first at {file} line "
+    "{line}; run gridctl validate.",
+    "有{count}处内容无法采用，第一处在{file}第{line}行；请运行 gridctl validate。",
 )
 _NOT_ENDED = Words(
     "{period} has not ended on {as_of}; it can be published from {day} on.",
@@ -76,6 +73,23 @@ class NotPublishedError(ToldError):
     """A period cannot be published; `words` with `values` say why."""
 
 
+class LacksError(NotPublishedError):
+    """What pages are made of is missing, or cannot be read whole; `reason` ends the sentence."""
+
+    def __init__(self, reason: Words, **values: object) -> None:
+        """Say by `reason` why nothing was published."""
+        super().__init__(_because(_NOTHING, reason), **values)
+        self.reason = reason
+
+    def after(self, lead: Words) -> ToldError:
+        """Return an error that tells the reason after another beginning."""
+        return ToldError(_because(lead, self.reason), **self.values)
+
+
+def _because(lead: Words, reason: Words) -> Words:
+    return Words(lead.en + reason.en, lead.zh + reason.zh)
+
+
 class Published(Record):
     """What was written where: names of files below `folder`, in order."""
 
@@ -102,8 +116,9 @@ def render(
     """
     check_templates(opened)
     facts = facts_of(opened, period, edition)
-    files = site(facts, lang, local_templates(opened.folder.texts))
-    look(files, opened.village, edition)
+    own = local_templates(opened.folder.texts)
+    files = site(facts, lang, own)
+    look(files, opened.village, edition, partial(own_template, facts, own) if own else None)
     return files
 
 
@@ -213,13 +228,13 @@ def front_pages(opened: Opened, lang: Lang, period: Period) -> dict[str, bytes]:
 def check_templates(opened: Opened) -> None:
     """Refuse to publish without the folder's own templates: NotPublishedError."""
     if unread := unreadable_templates(opened.problems):
-        raise NotPublishedError(UNPARSED, unparsed=unread)
+        raise LacksError(UNPARSED, unparsed=unread)
 
 
 def _check(opened: Opened, ctx: Context, period: Period) -> None:
     lacks = of_period(opened, ctx, period)
     if lacks.unparsed:
-        raise NotPublishedError(UNPARSED, **lacks.values)
+        raise LacksError(UNPARSED, unparsed=lacks.unparsed)
     if not period.ended(opened.as_of):
         why = _FUTURE if period.first > opened.as_of else _NOT_ENDED
         raise NotPublishedError(why, period=period, as_of=opened.as_of, day=period.step(1).first)
@@ -229,6 +244,7 @@ def _check(opened: Opened, ctx: Context, period: Period) -> None:
     if not has_rows(opened.village, period):
         raise NotPublishedError(_NO_DATA, period=period)
     if lacks.missing:
-        raise NotPublishedError(_MISSING, **lacks.values)
+        raise LacksError(_MISSING, missing=lacks.missing)
     if lacks.unread:
-        raise NotPublishedError(UNREAD, **lacks.values)
+        file, line = lacks.unread[0]
+        raise LacksError(UNREAD, count=len(lacks.unread), file=file, line=line)

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from gridctl.app.office import TOO_LONG, TOO_MANY, no_library
-from gridctl.app.report import PRINT
-from gridctl.app.village import Opened
+from gridctl.app.placing import hide_from_git
+from gridctl.app.village import PRINT, Opened
 from gridctl.exchange.book.names import Names
 from gridctl.exchange.book.overview import overview
 from gridctl.exchange.book.plan import PRIVATE, Plan, find_plan, plans
@@ -176,8 +176,7 @@ def write_sheets(
         raise SheetsPlaceError(_IN_FOLDER, path=out, print=own)
     if out.is_file() and not force:
         raise SheetsPlaceError(_IS_THERE, path=out)
-    if is_inside(out, own) and not (own / ".gitignore").exists():
-        write_atomic(own / ".gitignore", b"*\n")
+    hide_from_git(out, opened.root)
     if private and may_be_tracked(out.parent):
         raise SheetsPlaceError(_PRIVATE_PLACE, path=out, print=own)
     write_atomic(out, data)

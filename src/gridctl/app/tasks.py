@@ -14,31 +14,28 @@ _VISIT = Words("visit {household} in {period}", "走访{household}（{period}）
 _ENTER_VISITS = Words("enter the visits of {period} in {file}", "在{file}中登记{period}的走访")
 _EVENT = Words("{event} in {period}{progress}", "{period}{event}{progress}")
 _EVENT_BY = Words("{event} by {due}", "{due}前（含当日）{event}")
+_ACTIVITIES = Words("take part in activities of {period}{progress}", "参加{period}活动{progress}")
+_VISITS = Words("visit households in {period}{progress}", "{period}入户走访{progress}")
+_FORM = Words("fill in the commitment form for {period}", "填写{period}承诺书")
+_REPORT_IN = Words("report in to {grid} by {due}", "{due}前（含当日）到{grid}报到")
+_COVER = Words("find {what} for {subject}", "落实{subject}的{what}")
+_TRAINING = Words("{event} in {period}", "{period}{event}")
+_LINK = Words("find a member who links {household}", "确定联系{household}的党员")
+_MEETING = Words(
+    "hold the {kind} meeting in {period}{item}{progress}", "{period}召开{kind}{item}{progress}"
+)
+_POST = Words("post the tables of {period}", "张贴{period}公示表")
+_TALK = Words("talk to {member} about the rating of {period}", "就{period}群众评价与{member}谈话")
+_HELP = Words("help {member} (yearly score of {period})", "对{member}开展帮扶（{period}积分）")
 TASKS: Mapping[str, Mapping[str, Words]] = {
     "too-few-activities": {
-        "": Words(
-            "take part in activities of {period}{progress}",
-            "参加{period}活动{progress}",
-        ),
-        "due": Words(
-            "take part in activities of {period}{progress}",
-            "参加{period}活动{progress}",
-        ),
+        "": _ACTIVITIES,
+        "due": _ACTIVITIES,
         "file": Words("enter the activities of {period} in {file}", "在{file}中登记{period}的活动"),
     },
     "too-few-visits": {"": _VISIT, "due": _VISIT, "file": _ENTER_VISITS},
     "priority-visit-missing": {"": _VISIT, "due": _VISIT, "file": _ENTER_VISITS},
-    "member-visits-missing": {
-        "": Words(
-            "visit households in {period}{progress}",
-            "{period}入户走访{progress}",
-        ),
-        "due": Words(
-            "visit households in {period}{progress}",
-            "{period}入户走访{progress}",
-        ),
-        "file": _ENTER_VISITS,
-    },
+    "member-visits-missing": {"": _VISITS, "due": _VISITS, "file": _ENTER_VISITS},
     "core-share": {
         "few": Words(
             "choose core households of the term {term}: {count}, at least {low}",
@@ -74,8 +71,8 @@ TASKS: Mapping[str, Mapping[str, Words]] = {
         "file": Words("enter the duties of {period} in {file}", "在{file}中填写{period}职责"),
     },
     "member-without-commitment": {
-        "": Words("fill in the commitment form for {period}", "填写{period}承诺书"),
-        "none": Words("fill in the commitment form for {period}", "填写{period}承诺书"),
+        "": _FORM,
+        "none": _FORM,
         "file": Words(
             "enter the commitment forms of {period} in {file}", "在{file}中填写{period}承诺书"
         ),
@@ -110,18 +107,15 @@ TASKS: Mapping[str, Mapping[str, Words]] = {
         "due": _EVENT,
         "file": Words("enter the events of {period} in {file}", "在{file}中登记{period}的事项"),
         "by": _EVENT_BY,
-        "in": Words("report in to {grid} by {due}", "{due}前（含当日）到{grid}报到"),
-        "elsewhere": Words("report in to {grid} by {due}", "{due}前（含当日）到{grid}报到"),
+        "in": _REPORT_IN,
+        "elsewhere": _REPORT_IN,
         "in-file": Words("enter in {file} who reported in", "在{file}中登记报到"),
         "year": Words(
             "report at the {kind} meeting of {period} ({agenda})", "在{period}{kind}上{agenda}"
         ),
     },
     "span-outside": {"few": _MORE},
-    "coverage-gap": {
-        "": Words("find {what} for {subject}", "落实{subject}的{what}"),
-        "new": Words("find {what} for {subject}", "落实{subject}的{what}"),
-    },
+    "coverage-gap": {"": _COVER, "new": _COVER},
     "size-outside": {"few": _MORE},
     "count-outside": {
         "few": Words(
@@ -150,8 +144,8 @@ TASKS: Mapping[str, Mapping[str, Words]] = {
     "grid-size": {"few": _MORE, "unknown": Words("say how many people there are", "填写人数")},
     "grid-count": {"few": _MORE},
     "grid-worker-untrained": {
-        "": Words("{event} in {period}", "{period}{event}"),
-        "due": Words("{event} in {period}", "{period}{event}"),
+        "": _TRAINING,
+        "due": _TRAINING,
         "file": Words("enter the training of {period} in {file}", "在{file}中登记{period}的培训"),
     },
     "member-span": {
@@ -161,20 +155,8 @@ TASKS: Mapping[str, Mapping[str, Words]] = {
         )
     },
     "member-without-link": {"": Words("link ordinary households", "确定联系的农户")},
-    "household-without-link": {
-        "": Words("find a member who links {household}", "确定联系{household}的党员"),
-        "new": Words("find a member who links {household}", "确定联系{household}的党员"),
-    },
-    "meeting-missing": {
-        "": Words(
-            "hold the {kind} meeting in {period}{item}{progress}",
-            "{period}召开{kind}{item}{progress}",
-        ),
-        "due": Words(
-            "hold the {kind} meeting in {period}{item}{progress}",
-            "{period}召开{kind}{item}{progress}",
-        ),
-    },
+    "household-without-link": {"": _LINK, "new": _LINK},
+    "meeting-missing": {"": _MEETING, "due": _MEETING},
     "agenda-missing": {
         "": Words(
             "put {agenda} on the agenda of the {kind} meeting in {period}",
@@ -194,8 +176,8 @@ TASKS: Mapping[str, Mapping[str, Words]] = {
         "": Words("add the evidence of entry {entry}", "补充积分记录{entry}的佐证")
     },
     "publication-late": {
-        "": Words("post the tables of {period}", "张贴{period}公示表"),
-        "due": Words("post the tables of {period}", "张贴{period}公示表"),
+        "": _POST,
+        "due": _POST,
         "short": Words("post the tables of {period} again", "重新张贴{period}公示表"),
         "approver": Words(
             "enter who approved the tables of {period}", "填写{period}公示表的审批人"
@@ -205,14 +187,7 @@ TASKS: Mapping[str, Mapping[str, Words]] = {
         "": Words("hold the ratings by villagers of {period}", "开展{period}群众评价")
     },
     "member-not-rated": {"": Words("enter the ballots of {period}", "补填{period}群众评价得票")},
-    "poor-rating-without-talk": {
-        "": Words(
-            "talk to {member} about the rating of {period}", "就{period}群众评价与{member}谈话"
-        ),
-        "due": Words(
-            "talk to {member} about the rating of {period}", "就{period}群众评价与{member}谈话"
-        ),
-    },
+    "poor-rating-without-talk": {"": _TALK, "due": _TALK},
     "request-overdue": {"": Words("answer request {request}", "答复诉求{request}")},
     "request-closed-unanswered": {
         "": Words(
@@ -228,12 +203,7 @@ TASKS: Mapping[str, Mapping[str, Words]] = {
     "request-step-missing": {
         "": Words("enter the step {step} of request {request}", "登记诉求{request}的“{step}”环节")
     },
-    "score-below-threshold": {
-        "": Words("help {member} (yearly score of {period})", "对{member}开展帮扶（{period}积分）"),
-        "due": Words(
-            "help {member} (yearly score of {period})", "对{member}开展帮扶（{period}积分）"
-        ),
-    },
+    "score-below-threshold": {"": _HELP, "due": _HELP},
     "star-count": {
         "": Words("choose the stars of {period}", "评选{period}五星"),
         "few": Words("choose the stars of {period}: {stars}", "评选{period}的{stars}"),

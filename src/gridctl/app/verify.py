@@ -7,10 +7,11 @@ from pathlib import Path
 
 from gridctl import __version__
 from gridctl.app.baseline import opened_in
-from gridctl.app.published import PAGES, files_in, period_folders, unproved_folders
+from gridctl.app.published import files_in, period_folders, unproved_folders
 from gridctl.app.report import render
 from gridctl.app.village import Opened
 from gridctl.compute.canonical import digest, sources
+from gridctl.compute.published_names import BUILD, PAGES, PROOF
 from gridctl.compute.publishing import (
     BrokenManifestError,
     Difference,
@@ -21,7 +22,7 @@ from gridctl.compute.publishing import (
     read_made,
     row_changes,
 )
-from gridctl.disclosure.proof import BUILD, DATA, MANIFEST, sha256
+from gridctl.disclosure.proof import DATA, sha256
 from gridctl.history.brought import commits_that_brought
 from gridctl.history.git import NoHistoryError, commit_at
 from gridctl.model.told import ToldError
@@ -54,7 +55,7 @@ def published_periods(root: Path) -> tuple[Path, ...]:
 
 def unproved(root: Path) -> tuple[Verified, ...]:
     """Return that manifest.json is missing, of each period whose pages lie without it."""
-    missing = (Difference("file", MANIFEST, "missing"),)
+    missing = (Difference("file", PROOF, "missing"),)
     return tuple(
         Verified(period, str(folder), 0, missing, version=__version__)
         for period, folder in unproved_folders(root).items()
@@ -72,7 +73,7 @@ def verify(opened: Opened, folder: Path) -> Verified:
     version = _version(on_disk.get(BUILD, b""))
     lang: Lang = "en" if then.lang == "en" else "zh"
     rendered = render(opened, then.period, lang)
-    now = read_made(rendered[MANIFEST])
+    now = read_made(rendered[PROOF])
     same_tool = version in {"", __version__}
     differences: list[Difference] = []
     untold = False
@@ -85,8 +86,8 @@ def verify(opened: Opened, folder: Path) -> Verified:
         same_rows = then.digest == now.digest
         shown = None if same_rows else _pages_that_say_otherwise(on_disk, rendered)
         differences += _of_bytes(then, on_disk, rendered, shown)
-        if not differences and on_disk[MANIFEST] != rendered[MANIFEST]:
-            differences.append(Difference("file", MANIFEST, "edited"))
+        if not differences and on_disk[PROOF] != rendered[PROOF]:
+            differences.append(Difference("file", PROOF, "edited"))
     else:
         differences += _of_data(then, on_disk, rendered)
     return Verified(
@@ -102,7 +103,7 @@ def verify(opened: Opened, folder: Path) -> Verified:
 
 def _made(folder: Path, on_disk: Mapping[str, bytes]) -> Made:
     try:
-        return read_made(on_disk.get(MANIFEST, b""))
+        return read_made(on_disk.get(PROOF, b""))
     except BrokenManifestError as error:
         raise NotVerifiedError(_NONE, folder=folder) from error
 
@@ -148,7 +149,7 @@ def _of_bytes(
     Where rows differ, of the files that would come out otherwise only those `shown` are told.
     """
     found = []
-    for name in sorted({*rendered, *then.files} - {MANIFEST}):
+    for name in sorted({*rendered, *then.files} - {PROOF}):
         there, today = on_disk.get(name), rendered.get(name)
         if there == today:
             continue
@@ -209,7 +210,7 @@ def _as_published(opened: Opened, then: Made, on_disk: Mapping[str, bytes]) -> O
     the pages, or their history was written anew, at one that brought the period's manifest.json.
     """
     named = _built(on_disk.get(BUILD, b"")).get("commit")
-    for commit in _commits(opened.root, named, on_disk[MANIFEST]):
+    for commit in _commits(opened.root, named, on_disk[PROOF]):
         try:
             _, before = opened_in(opened, commit)
         except NoHistoryError:

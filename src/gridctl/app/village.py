@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gridctl.compute.known import known_on
+from gridctl.compute.published_names import PROOF, PUBLISHED
 from gridctl.findings.finding import Problem
 from gridctl.model.record import Record
 from gridctl.model.village import Village
@@ -24,10 +25,10 @@ MANIFEST = "gridctl.yaml"
 FORMAT = 1
 #: What nothing can be judged without; a guess in their place would give false findings.
 _NEEDED = frozenset({"policies", "records_from", "as_of"})
+#: What is for paper; never in git.
+PRINT = "print"
 #: Written by gridctl, or not for git: nothing in them is read as data.
-SKIPPED = frozenset({"published", "print"})
-#: Where each published period says what it was made of.
-_PROOFS = ("published", "manifest.json")
+SKIPPED = frozenset({PUBLISHED, PRINT})
 
 #: What is told where something would be written through a link that leaves the data folder.
 LEADS_AWAY = Words(
@@ -52,10 +53,11 @@ class Opened(Record):
     published period's ``manifest.json``; `digests` gives the SHA-256 of every file published, by
     path, when it is asked for. `base` is an earlier version to compare with, where one was named
     (`base_lost`: it cannot be read; `base_unparsed`: its files that gave no records),
-    `published_before` the paths of the published periods'
-    ``manifest.json`` there. `private_files` are the paths below ``private/`` that git tracks: in an
-    earlier version all, in a folder that is compared with one those that it had not. `rendered`
-    tells how what is published compares with what it would be today, where that was tried.
+    `published_before` the paths of the published periods' ``manifest.json`` there, `private_added`
+    those below ``private/`` that git tracks and did not there. `rendered` tells how what is
+    published compares with what it would be today, where that was tried. Of an earlier version
+    that git told, `proofs` are the paths of each ``manifest.json``, `private_files` all those below
+    ``private/``: neither was read.
     """
 
     root: Path
@@ -71,6 +73,8 @@ class Opened(Record):
     published_before: frozenset[str] = frozenset()
     base_lost: bool = False
     base_unparsed: frozenset[str] = frozenset()
+    private_added: frozenset[str] = frozenset()
+    proofs: frozenset[str] = frozenset()
     private_files: frozenset[str] = frozenset()
     rendered: "tuple[Verified, ...] | None" = None
 
@@ -109,7 +113,7 @@ class Opened(Record):
         ctx.base_lost = self.base_lost
         ctx.base_unparsed = self.base_unparsed
         ctx.published_before = self.published_before
-        ctx.private_added = self.private_files
+        ctx.private_added = self.private_added
         ctx.rendered = self.rendered
         return ctx
 
@@ -128,7 +132,7 @@ def open_village(root: Path, today: date, as_of: date | None = None) -> Opened:
     OSError where the folder cannot be listed.
     """
     on_disk = read_folder(root, SKIPPED)
-    files = {**on_disk.files, **read_below(root, *_PROOFS)}
+    files = {**on_disk.files, **read_below(root, PUBLISHED, PROOF)}
     opened = opened_from(root, files, today, as_of, on_disk.problems)
     return opened._replace(digests=partial(_digests_on_disk, root))
 
@@ -145,24 +149,24 @@ def opened_from(
     Of what is published only the proofs (``published/PERIOD/manifest.json``) are read; of the other
     files only the digests are looked at.
     """
-    published = {p: data for p, data in files.items() if p.startswith(f"{_PROOFS[0]}/")}
+    published = {p: data for p, data in files.items() if p.startswith(f"{PUBLISHED}/")}
     folder = read_village({p: d for p, d in files.items() if p not in published}, problems)
     manifests = folder.village.manifests
     local = {path: data for path, data in files.items() if path.startswith("policies/")}
     policies, wrong = stack(manifests[0].policies if manifests else (), local)
     day = as_of or (manifests[0].as_of if manifests else None) or today
     told = (*folder.problems, *wrong, *_format(folder), *_of_templates(files, folder))
-    proofs = {path: data for path, data in published.items() if path.endswith(f"/{_PROOFS[1]}")}
+    proofs = {path: data for path, data in published.items() if path.endswith(f"/{PROOF}")}
     digests = partial(_digests, published)
     return Opened(root, folder, policies, day, told, local, published=proofs, digests=digests)
 
 
 def _digests_on_disk(root: Path) -> Mapping[str, str]:
-    if not (root / _PROOFS[0]).is_dir():
+    if not (root / PUBLISHED).is_dir():
         return {}
     from gridctl.source.digests import digests_below  # only rules about what is published
 
-    return digests_below(root, *_PROOFS)
+    return digests_below(root, PUBLISHED, PROOF)
 
 
 def _digests(published: Mapping[str, bytes]) -> Mapping[str, str]:

@@ -16,7 +16,6 @@ from gridctl.model.declare import Column, Table, columns
 from gridctl.model.words import Words
 
 if TYPE_CHECKING:
-    from gridctl.app.entry import Entry
     from gridctl.app.entry_presence import Days
     from gridctl.app.village import Opened
     from gridctl.cli.entering import How
@@ -112,26 +111,7 @@ def _run(table: Table, given: dict[str, Any]) -> None:
     here = Here(given)
     typed = {name: text for name, text in given.items() if text is not None}
     _ask_for(here.opened, table, typed, here.how)
-    here.enter(lambda texts: _sure(add(here.opened, table, texts), here.how), typed)
-
-
-def _sure(entry: "Entry", how: "How") -> "Entry":
-    """Return an entry; one that is likely a slip is told instead, unless forced: exit 1."""
-    from gridctl.app import entry_told
-
-    if not entry.doubts or how.force:
-        return entry
-    stopping = entry.stopping(lenient=False)
-    if how.plain:
-        for line in entry_told.diff(entry) if how.dry_run else ():
-            typer.echo(line)
-        for line in entry_told.remarks(entry, stopping, how.lang):
-            typer.echo(line, err=how.dry_run)
-        typer.echo(entry_told.refusal(len(stopping), how.lang), err=True)
-    else:
-        text = entry_told.as_json(entry, how.lang, written=False, refused=True)
-        typer.echo(text, nl=False)
-    raise typer.Exit(1)
+    here.enter(lambda texts: add(here.opened, table, texts), typed)
 
 
 def _ask_for(opened: "Opened", table: Table, typed: dict[str, str], way: "How") -> None:

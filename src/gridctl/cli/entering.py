@@ -173,12 +173,12 @@ class Here:
     def enter(self, make: Make, typed: dict[str, str], *, lenient: bool = False) -> NoReturn:
         """Make an entry of what was typed, write it, tell it, and exit.
 
-        It is refused where new errors would stand; where `lenient`, only errors in its own rows
-        count: what else is told remains to be done.
+        It is refused where new errors would stand, and where it is likely a slip; where `lenient`,
+        only errors in its own rows count: what else is told remains to be done.
         """
         entry = _made(make, typed, self.how.lang)
         stopping = entry.stopping(lenient=lenient)
-        refused = bool(stopping) and not self.how.force
+        refused = bool(stopping or entry.doubts) and not self.how.force
         if not refused and not self.how.dry_run:
             _write(entry, self.how.lang)
         _tell(entry, self.how, stopping, refused=refused)

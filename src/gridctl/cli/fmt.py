@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gridctl.cli.common import (
-    LangOption,
-    cannot_read,
-    command_app,
-    fail,
-    pick_lang,
-    reason,
-)
+from gridctl.cli.common import LangOption, cannot_read, command_app, fail, pick_lang, reason
 from gridctl.cli.help import chinese, said
 from gridctl.model.words import Words
 
@@ -107,6 +100,11 @@ _MENDABLE = Words(
     "{count} {count:cell is|cells are} damaged; --fix mends what has a certain meaning.",
     "有{count}个单元格被表格软件改动，可用 --fix 修复其中原意确定的。",
 )
+_NOT_MENDABLE = Words(
+    "{count} {count:cell is|cells are} damaged, and what stood there is not certain: gridctl "
+    "validate names {count:it|them}.",
+    "有{count}个单元格被表格软件改动，原意无法确定，请按 gridctl validate 所列逐一改正。",
+)
 _SUMMARY = Words(
     "{changed} rewritten, {same} as they should be, {left} left alone",
     "整理{changed}个文件，{same}个无需整理，{left}个未整理",
@@ -172,7 +170,7 @@ def fmt(
             typer.echo(safe(line))
         if outcome.changes and not (shown or outcome.private):
             told.unseen(outcome)
-    told.all(outcomes, fix=fix)
+    told.all(outcomes, fix=fix, sure=not fix and work.mendable(folder, outcomes, written))
     raise typer.Exit(_code(outcomes, unknown=unknown, check=check))
 
 
@@ -242,13 +240,13 @@ class _Told:
         """Say that a file changes although none of its lines does."""
         self._say(_UNSEEN, path=outcome.path)
 
-    def all(self, outcomes: "tuple[Outcome, ...]", *, fix: bool) -> None:
-        """Say what became of the files, and how many they are."""
+    def all(self, outcomes: "tuple[Outcome, ...]", *, fix: bool, sure: bool) -> None:
+        """Say what became of the files, and how many they are; `sure`: --fix would mend some."""
         for outcome in outcomes:
             self._one(outcome, fix=fix)
         damaged = sum(len(outcome.damaged) for outcome in outcomes)
         if damaged and not fix:
-            self._say(_MENDABLE, count=damaged)
+            self._say(_MENDABLE if sure else _NOT_MENDABLE, count=damaged)
         changed = sum(outcome.changes for outcome in outcomes)
         left = sum(outcome.after is None for outcome in outcomes)
         same = len(outcomes) - changed - left

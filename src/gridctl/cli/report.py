@@ -36,6 +36,10 @@ _WRITTEN = Words(
 )
 _OPEN = Words("Open {index}", "请打开 {index}")
 _TEMPLATE = Words(
+    "Nothing was published: the template {name} cannot be used: {why}.",
+    "没有生成公示表：模板{name}有误（{why}）。",
+)
+_AT_A_LINE = Words(
     "Nothing was published: the template {name} cannot be used (line {line}: {why}).",
     "没有生成公示表：模板{name}第{line}行有误（{why}）。",
 )
@@ -200,7 +204,8 @@ def _faults_told(lang: Lang) -> Iterator[None]:
     except PageFaultError as error:
         fail(_PAGE, lang, page=error.name, found=error.found, line=error.line)
     except TemplateFaultError as error:
-        fail(_TEMPLATE, lang, name=error.name, line=error.line or "?", why=error.why)
+        words = _AT_A_LINE if error.line else _TEMPLATE
+        fail(words, lang, name=error.name, line=error.line, why=error.why)
     except OSError as error:
         cannot_write("", error, lang)
 

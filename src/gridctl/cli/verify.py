@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from gridctl.model.words import Lang
 
 app = command_app()
-_MANIFEST = "manifest.json"
 _TEMPLATE = Words(
+    "The template {name} cannot be used ({why}), so nothing was compared.",
+    "模板{name}有误（{why}），无法核对。",
+)
+_AT_A_LINE = Words(
     "The template {name} cannot be used (line {line}: {why}), so nothing was compared.",
     "模板{name}第{line}行有误（{why}），无法核对。",
 )
@@ -138,6 +141,7 @@ def _compared(village: "Opened", period: Path | None, lang: "Lang") -> "tuple[Ve
     except PageFaultError as error:
         fail(_PAGE, lang, page=error.name, found=error.found, line=error.line)
     except TemplateFaultError as error:
-        fail(_TEMPLATE, lang, name=error.name, line=error.line or "?", why=error.why)
+        words = _AT_A_LINE if error.line else _TEMPLATE
+        fail(words, lang, name=error.name, line=error.line, why=error.why)
     except OSError as error:
         cannot_read(error.filename or "", error, lang)

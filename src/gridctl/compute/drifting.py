@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from gridctl.compute.published_names import PROOF, PUBLISHED
 from gridctl.compute.publishing import Difference, Verified
 from gridctl.model.mark import Mark
 from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
 
-_PUBLISHED, _PROOF = "published", "manifest.json"
 #: The pages above the periods are told by their way from a period's folder.
 _ABOVE = "../"
 #: So many causes and places of rows are named.
@@ -36,20 +36,20 @@ def drifts(found: Verified) -> Iterator[Drift]:
     Where causes are known they stand for all its files. Files that were edited or are missing by
     their own manifest.json (`compute.published_pages`) are left out.
     """
-    folder = f"{_PUBLISHED}/{PurePath(found.folder).name}"
+    folder = f"{PUBLISHED}/{PurePath(found.folder).name}"
     causes = [each for each in found.differences if each.kind != "file"]
     if causes:
         rows = [row.mark for each in causes for row in each.rows if row.what != "missing"]
         named = [_named(each) for each in causes[:_MOST]]
         if (more := len(causes) - _MOST) > 0:
             named.append(Words(f"{more} more", f"另有{more}项"))
-        yield Drift(f"{folder}/{_PROOF}", "changed", tuple(named), tuple(rows[:_MOST]))
+        yield Drift(f"{folder}/{PROOF}", "changed", tuple(named), tuple(rows[:_MOST]))
     for kind, name, what, _ in found.differences:
         if kind != "file":
             continue
         if name.startswith(_ABOVE):
-            yield Drift(f"{_PUBLISHED}/{name.removeprefix(_ABOVE)}", what)
-        elif not causes and (name == _PROOF or what not in {"edited", "missing"}):
+            yield Drift(f"{PUBLISHED}/{name.removeprefix(_ABOVE)}", what)
+        elif not causes and (name == PROOF or what not in {"edited", "missing"}):
             yield Drift(f"{folder}/{name}", what)
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
+from gridctl.compute.published_names import BUILD, PAGES, PROOF
 from gridctl.compute.publishing import BrokenManifestError, read_made
 from gridctl.model.period import Period
 from gridctl.model.record import Record
 
-PROOF = "manifest.json"
-_PAGES = (".html", ".md")
 #: Beside the files that a manifest.json names: itself, and build.json, which is not compared.
-_OURS = frozenset({PROOF, "build.json"})
+_OURS = frozenset({PROOF, BUILD})
 #: The pages above the periods.
 _FRONT = frozenset({"index.html", "index.md"})
 What = Literal["edited", "missing", "broken", "unproved", "page", "own", "away", "gone"]
@@ -64,12 +63,12 @@ def _above(folder: str, there: Collection[str]) -> Iterator[PageFault]:
     for name in sorted(there):
         if _is_period(name):
             yield PageFault(f"{folder}/{name}", "away")
-        elif name.endswith(_PAGES) and name not in _FRONT:
+        elif name.endswith(PAGES) and name not in _FRONT:
             yield PageFault(f"{folder}/{name}", "page")
 
 
 def _in_folder(folder: str, written: bytes | None, there: Mapping[str, str]) -> Iterator[PageFault]:
-    pages = [name for name in sorted(there) if name.endswith(_PAGES)]
+    pages = [name for name in sorted(there) if name.endswith(PAGES)]
     if written is None and _is_period(folder):
         if pages:
             yield PageFault(f"{folder}/{PROOF}", "unproved")
@@ -86,7 +85,7 @@ def _in_folder(folder: str, written: bytes | None, there: Mapping[str, str]) -> 
         if name not in there:
             yield PageFault(f"{folder}/{name}", "missing")
         elif name not in named:
-            yield PageFault(f"{folder}/{name}", "page" if name.endswith(_PAGES) else "own")
+            yield PageFault(f"{folder}/{name}", "page" if name.endswith(PAGES) else "own")
         elif there[name] != named[name]:
             yield PageFault(f"{folder}/{name}", "edited")
 

@@ -9,13 +9,16 @@ from gridctl.compute.canonical import FORM, Source, tables
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.privacy import used
-from gridctl.model.record import Record
+from gridctl.model.record import Record, Setting
+from gridctl.model.tables import TABLES
 
 FORMAT = 1
 What = Literal["changed", "added", "missing", "edited", "extra"]
 Kind = Literal["rows", "pack", "template", "file"]
 #: By what a row without an id is recognised as the same one, changed.
-_KEYS = ("id", "member", "household", "target", "kind", "year", "term", "period")
+_KEYS = ("id", "clause", "member", "household", "target", "kind", "year", "term", "period")
+#: Rows that are whole documents.
+_WHOLE = frozenset(table.record for table in TABLES if table.path.endswith(".yaml"))
 
 
 class BrokenManifestError(Exception):
@@ -36,7 +39,10 @@ class Made(Record):
 
 
 class RowChange(Record):
-    """A row that is not as it was: where, whose, and which fields; never a value."""
+    """A row that is not as it was: where, whose, and which fields; never a value.
+
+    Of a document that is one row, it stands at the innermost record that is not as it was.
+    """
 
     what: What
     mark: Mark
@@ -148,18 +154,54 @@ def row_changes(then: Iterable[Source], now: Iterable[Source]) -> tuple[RowChang
     found = []
     for source in _taken(after, come):
         key = _key(source.record)
-        old = next((s for s in lost if key and _key(s.record) == key), None)
-        mark, subject = source.record.at.mark(), key[0] if key else ""
+        old = next((s for s in lost if _is_of_it(s.record, source.record)), None)
+        subject = key[0] if key else ""
         if old is None:
-            found.append(RowChange("added", mark, subject))
+            found.append(RowChange("added", source.record.at.mark(), subject))
             continue
         lost.remove(old)
         pairs = zip(used(type(source.record)), old.row, source.row, strict=False)
-        found.append(RowChange("changed", mark, subject, tuple(n for n, a, b in pairs if a != b)))
+        fields = tuple(name for name, was, now in pairs if was != now)
+        mark = _innermost(old.record, source.record, fields).at.mark()
+        found.append(RowChange("changed", mark, subject, fields))
     for old in lost:
         key = _key(old.record)
         found.append(RowChange("missing", old.record.at.mark(), key[0] if key else ""))
     return tuple(sorted(found, key=lambda c: (c.mark.file, c.mark.line or 0, c.what)))
+
+
+def _is_of_it(then: Any, now: Any) -> bool:
+    """Say whether two rows are of one thing: by their keys, or as one whole document."""
+    key = _key(now)
+    return _key(then) == key if key else type(now) in _WHOLE and then.at.file == now.at.file
+
+
+def _innermost(then: Any, now: Any, fields: Iterable[str]) -> Any:
+    """Return the first record within one that is not as it was, or the record itself."""
+    for name in fields:
+        was, come = _records(getattr(then, name)), _records(getattr(now, name))
+        before, after = [_plain(each) for each in was], [_plain(each) for each in come]
+        gone = {_key(old): old for old, said in zip(was, before, strict=True) if said not in after}
+        for new, said in zip(come, after, strict=True):
+            if said not in before:
+                old = gone.get(_key(new))
+                return new if old is None else _innermost(old, new, used(type(new)))
+    return now
+
+
+def _records(value: Any) -> tuple[Any, ...]:
+    """Return the records that a value is, or holds, but no settings."""
+    values = value if type(value) is tuple else (value,)
+    return tuple(one for one in values if isinstance(one, Record) and not isinstance(one, Setting))
+
+
+def _plain(value: Any) -> Any:
+    """Return what a value says, wherever it stands."""
+    if isinstance(value, Setting):
+        return value.name, value.texts
+    if isinstance(value, Record):
+        return tuple(_plain(getattr(value, name)) for name in used(type(value)))
+    return tuple(map(_plain, value)) if type(value) is tuple else value
 
 
 def _taken(sources: Iterable[Source], wanted: Counter[Any]) -> list[Source]:

@@ -47,6 +47,13 @@ def mask_name(name: str) -> str:
     return f"{bare[0]}*" if len(bare) > 1 else "*"
 
 
+def residents_of(village: Village) -> frozenset[str]:
+    """Return what the heads of households, and those before them, may be called."""
+    heads = {home.head for home in village.households}
+    heads |= {row.value for row in village.former_values if row.field in _HEAD}
+    return frozenset(name for head in heads for name in names_of(head))
+
+
 class Edition(Record):
     """For whom pages are made: the public, paper on a board, or the organisation itself.
 
@@ -70,10 +77,8 @@ class Masks:
         self.by_id = residents is ResidentNames.IDS and not self._open
         public = {seen(member.name) for member in village.members}
         public |= {seen(one.name) for one in village.staff}
-        heads = [home.head for home in village.households]
-        heads += [row.value for row in village.former_values if row.field in _HEAD]
-        names = {name for head in heads for name in names_of(head)} - public
-        self._names = Names(set() if self._open else names, public)
+        names = frozenset() if self._open else residents_of(village) - public
+        self._names = Names(names, public)
         documents = (d.organisation for d in village.branch_documents if d.organisation)
         self._lines = {branch.phone for found in documents for branch in found.branches}
         self._lines.update(phone for phones in edition.phones.values() for phone in phones)

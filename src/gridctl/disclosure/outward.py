@@ -7,14 +7,16 @@ from html.parser import HTMLParser
 
 from gridctl.model.words import Words
 
-_ELEMENTS = (
+_ELEMENT_NAMES = (
     "animate animatemotion animatetransform applet base embed form frame frameset handler iframe "
     "listener noembed noframes noscript object plaintext portal script set template xmp"
 )
-_ADDRESSES = (
+_ELEMENTS = frozenset(_ELEMENT_NAMES.split())
+_ADDRESS_NAMES = (
     "action background cite codebase data dynsrc formaction href longdesc lowsrc manifest ping "
     "poster profile src xlink:href"
 )
+_ADDRESSES = frozenset(_ADDRESS_NAMES.split())
 _LISTS = frozenset({"srcset", "imagesrcset", "archive"})
 #: Where a picture may stand as data; a link there would open a page of its own.
 _PICTURES = frozenset({"src", "background", "poster"})
@@ -92,7 +94,7 @@ class _Parser(HTMLParser):
         raise OutwardError(found, self.getpos()[0])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag.rpartition(":")[2] in _ELEMENTS.split():
+        if tag.rpartition(":")[2] in _ELEMENTS:
             self._refuse(_as_written(f"<{tag}>"))
         for name, value in attrs:
             for found in _of_attribute(name, value or ""):
@@ -159,7 +161,7 @@ def _of_attribute(name: str, value: str) -> Iterator[Words]:
     elif name in _LISTS:
         if any(map(_leads_elsewhere, value.replace(",", " ").split())):
             yield _as_written(f"{name}={value}")
-    elif name in _ADDRESSES.split():
+    elif name in _ADDRESSES:
         if _leads_elsewhere(value, picture=name in _PICTURES):
             yield _as_written(f"{name}={value}")
     elif any(mark in name for mark in "<\"'=`"):

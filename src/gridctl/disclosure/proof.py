@@ -16,7 +16,7 @@ from gridctl.model.record import Record, Setting
 from gridctl.model.words import Lang
 from gridctl.policy.pack import Pack
 
-DATA, MANIFEST, BUILD = "data.json", "manifest.json", "build.json"
+DATA = "data.json"
 FORMAT = 1
 _QUIET = 4  # modules of white around a QR code
 

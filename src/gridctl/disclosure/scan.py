@@ -17,8 +17,9 @@ from gridctl.compute.private import (
     telephones_as_read,
 )
 from gridctl.compute.seen import seen
-from gridctl.disclosure.names import LONG_NAME, Names, compact, names_of
-from gridctl.disclosure.readings import UnscannableError, cells, readings
+from gridctl.disclosure.masks import residents_of
+from gridctl.disclosure.names import LONG_NAME, Names, compact
+from gridctl.disclosure.readings import APART, UnscannableError, cells, readings
 from gridctl.model.choice import Choice
 from gridctl.model.declare import columns
 from gridctl.model.record import Record
@@ -27,12 +28,17 @@ from gridctl.model.village import Village
 from gridctl.model.words import Words
 
 __all__ = ["Hit", "Secrets", "UnscannableError", "scan", "secrets_of"]
+#: So many characters beside a number tell where it stands.
+_AROUND = 12
 #: A shorter number may be a year or a count.
 _LEAST_DIGITS = 7
+_DIGIT = re.compile("[0-9]|(?<=[0-9])[Xx]")
+_NUMBER = re.compile(rf"[0-9](?:[ \-()./·]{{0,2}}[0-9]){{{_LEAST_DIGITS - 1},}}")
 TELEPHONE = Words("a telephone", "电话号码")
 IDENTITY = Words("an identity number", "身份证号码")
 RESIDENT = Words("a resident's full name", "居民全名")
-_NAME_FIELDS = {"head": ("head", "户主"), "name": ("name", "姓名")}
+#: The column of a name, as former-values.csv may write it.
+_NAME = ("name", "姓名")
 
 
 class Hit(Record):
@@ -69,10 +75,8 @@ def secrets_of(
     lines += [m.publication.supervision_line for m in village.manifests if m.publication]
     allowed = {digits_of(n) for text in (*lines, *phones) for n in (text, *numbers_in(text))}
     public = {m.name for m in village.members} | {s.name for s in village.staff}
-    public |= {r.value for r in village.former_values if r.field in _NAME_FIELDS["name"]}
-    heads = {home.head for home in village.households}
-    heads |= {r.value for r in village.former_values if r.field in _NAME_FIELDS["head"]}
-    residents = {n for head in heads for n in names_of(head)} - {_normal(n) for n in public}
+    public |= {r.value for r in village.former_values if r.field in _NAME}
+    residents = residents_of(village) - {_normal(name) for name in public}
     return Secrets(
         frozenset(allowed - {""}),
         tuple(sorted(n for n in residents if len(n) > 1)) if names else (),
@@ -127,6 +131,23 @@ def scan(files: Mapping[str, bytes], secrets: Secrets) -> tuple[Hit, ...]:
         for kind in kinds.get(line, ())
     }
     return tuple(sorted(found, key=lambda hit: (hit.file, hit.line, hit.kind.en)))
+
+
+def starred(data: bytes, hit: Hit, secrets: Secrets) -> str:
+    """Return what stands around a number in a finished file, with a star for each digit.
+
+    As it is read: tags and escapes are undone, where it still stands there then. Blank where there
+    is no number.
+    """
+    shown = ""
+    for _, text in readings(hit.file, data):
+        line = plain_digits(text.split("\n")[hit.line - 1])
+        for run in _NUMBER.finditer(line):
+            if digits_of(run[0]) not in secrets.allowed:
+                around = line[max(0, run.start() - _AROUND) : run.end() + _AROUND]
+                shown = " ".join(_DIGIT.sub("*", around).replace(APART, " ").split())
+                break
+    return shown
 
 
 class _Look:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from gridctl.compute.published_names import PROOF
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.notice import notice
 from gridctl.disclosure.page import Page, anchor, in_language
 from gridctl.disclosure.periods import listed
 from gridctl.disclosure.pictures import draw
-from gridctl.disclosure.proof import DATA, MANIFEST, data_file, manifest_file, proof
+from gridctl.disclosure.proof import DATA, data_file, manifest_file, proof
+from gridctl.disclosure.template_names import FOLDER
 from gridctl.disclosure.templates import Templates
 from gridctl.disclosure.views import (
     activity_counts,
@@ -95,16 +97,31 @@ def site(facts: Facts, lang: Lang, local: Mapping[str, str]) -> dict[str, bytes]
     for form in FORMS:
         files[f"index.{form}"] = _bytes(templates.render([f"index.{form}.j2"], values))
         for index, (page, plain) in enumerate(zip(found, shown, strict=True)):
-            names = [f"{name}.{form}.j2" for name in dict.fromkeys((page.id, page.template))]
             around = {**_around(contents, index), "links": _links(page, shown)}
             files[f"{page.id}.{form}"] = _bytes(
-                templates.render([*names, f"page.{form}.j2"], {**values, "page": plain, **around})
+                templates.render(_names(page, form), {**values, "page": plain, **around})
             )
     if about["marking"]:
         files = {name: marked(name, data, about["marking"]) for name, data in files.items()}
     files[DATA] = data_file(about, shown)
-    files[MANIFEST] = manifest_file(facts, lang, templates.texts, files)
+    files[PROOF] = manifest_file(facts, lang, templates.texts, files)
     return files
+
+
+def _names(page: Page, form: str) -> list[str]:
+    """Return what makes a page: the first of these templates that there is."""
+    return [f"{name}.{form}.j2" for name in dict.fromkeys((page.id, page.template, "page"))]
+
+
+def own_template(facts: Facts, local: Mapping[str, str], file: str) -> str:
+    """Return which of a data folder's own templates makes a file of `site`, by its path; or blank.
+
+    It is that which is looked for first, else the first that it brings in.
+    """
+    name, _, form = file.rpartition(".")
+    page = next((page for page in pages(facts) if page.id == name), None)
+    found = Templates(local).own_of(_names(page, form) if page else [f"{name}.{form}.j2"])
+    return f"{FOLDER}{found}" if found else ""
 
 
 def front(

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from gridctl.disclosure.effort import LONGEST_TEMPLATE, STEPS_OF_A_CALL, Effort, with_steps
 from gridctl.disclosure.refusals import (
     ARITHMETIC,
+    BLANK_PAGE,
     NO_DRAWING,
     NO_LIST,
     PAGE_TOO_LARGE,
@@ -25,7 +26,7 @@ from gridctl.disclosure.refusals import (
     UnfitError,
     reason,
 )
-from gridctl.disclosure.template_names import ENDING, FOLDER, built_in_folder
+from gridctl.disclosure.template_names import ENDING, FOLDER, built_in_folder, unused
 from gridctl.lang.markdown import escape
 from gridctl.model.words import Words
 
@@ -78,7 +79,7 @@ class PageFaultError(TemplateFaultError):
 
 @cache
 def _built_in() -> Mapping[str, str]:
-    files = sorted(built_in_folder().glob("*.j2"))
+    files = sorted(built_in_folder().glob(f"*{ENDING}"))
     return {file.name: file.read_text(encoding="utf-8") for file in files}
 
 
@@ -219,8 +220,9 @@ class Templates:
     def render(self, names: list[str], values: dict[str, Any]) -> str:
         """Return the text of the first of the templates `names` that there is.
 
-        `values` are plain data. TemplateFaultError where the template is broken; PageFaultError
-        where a page made with a data folder's own would run a program or fetch something.
+        `values` are plain data. TemplateFaultError where the template is broken, or a data folder's
+        own makes a blank page; PageFaultError where one made with those would run a program or
+        fetch something.
         """
         try:
             template = self._environment.select_template(names)
@@ -230,9 +232,23 @@ class Templates:
             raise TemplateFaultError(name, error.lineno, reason(error)) from error
         except (jinja2.TemplateError, *_FAULTS) as error:
             raise TemplateFaultError(*_place(names[-1]), reason(error)) from error
-        if self._environment.own and ".html" in names[0]:  # ours bring in nothing
-            _check_outward(page, names[0].removesuffix(".j2"))
+        if self._environment.own:  # ours are never blank, and bring in nothing
+            if not page.strip():
+                raise TemplateFaultError(FOLDER + self.own_of(names), None, BLANK_PAGE)
+            if ".html" in names[0]:
+                _check_outward(page, names[0].removesuffix(ENDING))
         return page
+
+    def own_of(self, names: list[str]) -> str:
+        """Return which of a data folder's own makes what the first of `names` makes; blank: none.
+
+        It is that one itself, or the first that it brings in.
+        """
+        own, texts = self._environment.own, self.texts
+        made = next((name for name in names if name in texts), names[-1])
+        if made in own:
+            return made
+        return min(own.difference(unused(texts, [made])), default="")
 
 
 def _check_outward(text: str, page: str) -> None:

@@ -17,7 +17,6 @@ from gridctl.source.commented import Branch, Entry, Leaf, Node, commented, comme
 from gridctl.source.layout import laid_out
 from gridctl.source.mend import mended
 from gridctl.source.records import Reading, TreeReader
-from gridctl.source.values import UnfitError, read_cell, read_one
 from gridctl.tables.tidy import Mending, Shape, Tidied, bare, tidy_text, told
 
 _WORDS = frozenset({"text", "id"})
@@ -117,22 +116,13 @@ def _mend_one(
 ) -> tree.Node:
     if not isinstance(node, tree.Text) or (item and not column.many):
         return node
-    if not column.field.telephone and _reads(node.value.strip(), column, item=item):
-        return node
-    new = mended(node.value, column._replace(many=column.many and not item))
-    if new is None or new == node.value.strip():
+    old = node.value.strip()
+    new = mended(old, column._replace(many=column.many and not item))
+    if new is None:
         return node
     mark = Mark(file, node.line, node.column)
-    found.append(Mending(mark, column.words, node.value.strip(), new))
+    found.append(Mending(mark, column.words, old, new))
     return node._replace(value=new)
-
-
-def _reads(text: str, column: Column, *, item: bool) -> bool:
-    try:
-        (read_one if item else read_cell)(text, column)
-    except UnfitError:
-        return False
-    return True
 
 
 class _Tidier:

@@ -13,7 +13,6 @@ from gridctl.source.mend import mended
 from gridctl.source.records import Reading
 from gridctl.source.rows import TOTALS, SheetReader
 from gridctl.source.sheet import Sheet
-from gridctl.source.values import UnfitError, read_cell
 from gridctl.tables.order import keys
 from gridctl.tables.spoken import as_one, speaks, spoken
 from gridctl.tables.tidy import Mending, Shape, Tidied, tidy_text, told
@@ -85,7 +84,7 @@ def _mend(sheet: Sheet, cells: list[list[str]], known: Mapping[int, Column]) -> 
     """Mend the damaged cells in place, and tell of each."""
     found = []
     for index, column in known.items():
-        meant = {cell: _mended(cell, column) for cell in set(cells[index])}
+        meant = {cell: mended(cell.strip(), column) for cell in set(cells[index])}
         sure = {cell: new for cell, new in meant.items() if new is not None}
         for row, old in enumerate(cells[index]):
             if old in sure:
@@ -94,16 +93,6 @@ def _mend(sheet: Sheet, cells: list[list[str]], known: Mapping[int, Column]) -> 
                 found.append(Mending(mark, column.words, old.strip(), sure[old]))
                 cells[index][row] = sure[old]
     return sorted(found)
-
-
-def _mended(cell: str, column: Column) -> str | None:
-    if column.field.telephone:
-        return mended(cell.strip(), column)
-    try:
-        read_cell(cell, column)
-    except UnfitError:
-        return mended(cell, column)
-    return None
 
 
 def _speak(shape: Shape, cells: list[list[str]], known: Mapping[int, Column], lang: Lang) -> None:
