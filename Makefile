@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The tests start the program hundreds of times: its modules are compiled once, not at each start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test lint check-pages bench docs clean
 

@@ -7,9 +7,10 @@ A village is a mapping of path to text. `example()` is the whole example village
 changes it in one place, and fails where the text to change is not there exactly once.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from gridctl.lang.say import fill
 from gridctl.model.told import ToldError
 from gridctl.model.words import Lang
 from gridctl.rules.rule import Context
+from gridctl.tables import read
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "village-data"
@@ -109,6 +111,18 @@ def errors(outcome: Report) -> list[tuple[str, str, int | None]]:
     ]
 
 
+_read_once = lru_cache(maxsize=512)(read._read)
+
+
+@pytest.fixture
+def quick_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with the same path and text is read once: for tests that open a large village often.
+
+    What is read never changes: it hangs on the path and the text alone.
+    """
+    monkeypatch.setattr(read, "_read", _read_once)
+
+
 @cache
 def _example(folder: Path) -> Mapping[str, bytes]:
     return {
@@ -128,6 +142,14 @@ def example() -> dict[str, str | bytes]:
 def community() -> dict[str, str | bytes]:
     """Return the files of the second example, a community."""
     return dict(_example(COMMUNITY))
+
+
+def recent() -> dict[str, str | bytes]:
+    """Return the example village with records from its last quarter on; points go back further."""
+    files = _example(EXAMPLE)
+    ended = [path for path in files if re.search(r"/(?!points)\w+/2022Q[123]\.csv$", path)]
+    late = {path: data for path, data in files.items() if path not in ended}
+    return edited(late, "gridctl.yaml", "records_from: 2022-01-01", "records_from: 2022-10-01")
 
 
 def edited(files: Files, path: str, old: str, new: str) -> dict[str, str | bytes]:

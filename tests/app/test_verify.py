@@ -14,8 +14,10 @@ from gridctl.app.report import publish
 from gridctl.app.verify import NotVerifiedError, published_periods, verify
 from gridctl.app.village import open_village
 from gridctl.compute.publishing import BrokenManifestError, Verified, read_made
+from tests.disclosure.once import render_each_once
 from tests.disclosure.small import Q3, VILLAGE
-from tests.kit import EXAMPLE, ROOT, Files
+from tests.history import repo
+from tests.kit import Files
 
 DAY = date(2023, 1, 5)
 
@@ -28,12 +30,36 @@ def write(folder: Path, files: Files) -> Path:
     return folder
 
 
-@pytest.fixture
-def village(tmp_path: Path) -> Path:
-    """The small village with its third quarter published."""
-    folder = write(tmp_path / "village", VILLAGE)
+@pytest.fixture(autouse=True)
+def rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_each_once(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> repo.Kept:
+    folder = write(tmp_path_factory.mktemp("village"), VILLAGE)
     publish(open_village(folder, DAY), Q3, "zh")
-    return folder
+    return repo.kept(folder)
+
+
+@pytest.fixture
+def village(tmp_path: Path, published_once: repo.Kept) -> Path:
+    """The small village with its third quarter published."""
+    return repo.laid_down(tmp_path / "village", published_once)
+
+
+@pytest.fixture(scope="module")
+def committed_once(tmp_path_factory: pytest.TempPathFactory) -> repo.Kept:
+    folder = repo.repository(tmp_path_factory.mktemp("committed"), VILLAGE)
+    publish(open_village(folder, DAY), Q3, "zh")
+    repo.commit(folder, "published")
+    return repo.kept(folder)
+
+
+@pytest.fixture
+def committed(tmp_path: Path, committed_once: repo.Kept) -> Path:
+    """The small village in a repository: its rows committed first, then its pages."""
+    return repo.laid_down(tmp_path / "committed", committed_once)
 
 
 def again(village: Path) -> Verified:
@@ -48,11 +74,6 @@ def change(village: Path, path: str, old: str, new: str) -> None:
     text = (village / path).read_text(encoding="utf-8")
     assert text.count(old) == 1
     (village / path).write_text(text.replace(old, new), encoding="utf-8")
-
-
-def git(village: Path, *words: str) -> None:
-    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-    subprocess.run(["git", *who, *words], cwd=village, check=True, capture_output=True)
 
 
 def test_the_same(village: Path) -> None:
@@ -153,10 +174,8 @@ def test_private_and_print_change_nothing(village: Path) -> None:
     assert again(village).same
 
 
-def test_with_git_the_rows_are_told(village: Path) -> None:
-    git(village, "init")
-    git(village, "add", "-A")
-    git(village, "commit", "-m", "x")
+def test_with_git_the_rows_are_told(tmp_path: Path) -> None:
+    village = repo.repository(tmp_path / "village", VILLAGE)
     publish(open_village(village, DAY), Q3, "zh")
     build = json.loads((village / "published/2022Q3/build.json").read_bytes())
     assert (build["history"], len(build["commit"])) == ("git", 40)
@@ -181,24 +200,13 @@ def _rows(found: Verified) -> dict[str, list[tuple[str, str, int | None]]]:
     }
 
 
-def _committed(village: Path) -> None:
-    git(village, "init")
-    git(village, "add", "-A")
-    git(village, "commit", "-m", "x")
-    publish(open_village(village, DAY), Q3, "zh")
-    git(village, "add", "-A")
-    git(village, "commit", "-m", "published")
-
-
-def test_of_a_folder_that_was_moved_the_rows_are_told(village: Path) -> None:
-    _committed(village)
-    (village / "data").mkdir()
-    for path in sorted(village.iterdir()):
+def test_of_a_folder_that_was_moved_the_rows_are_told(committed: Path) -> None:
+    (committed / "data").mkdir()
+    for path in sorted(committed.iterdir()):
         if path.name not in {".git", "data"}:
-            path.rename(village / "data" / path.name)
-    git(village, "add", "-A")
-    git(village, "commit", "-m", "moved")
-    folder = village / "data"
+            path.rename(committed / "data" / path.name)
+    repo.commit(committed, "moved")
+    folder = committed / "data"
     change(folder, "members.csv", "M2,钱丙", "M2,钱丁")
     found = again(folder)
     assert _rows(found) == {"members": [("changed", "members.csv", 3)]}
@@ -206,11 +214,10 @@ def test_of_a_folder_that_was_moved_the_rows_are_told(village: Path) -> None:
 
 
 def test_rows_that_were_committed_with_the_pages_are_told(village: Path) -> None:
-    git(village, "init")
-    git(village, "commit", "-m", "nothing yet", "--allow-empty")
+    repo.git(village, "init", "-q")
+    repo.git(village, "commit", "-qm", "nothing yet", "--allow-empty")
     publish(open_village(village, DAY), Q3, "zh")  # of rows that no commit has
-    git(village, "add", "-A")
-    git(village, "commit", "-m", "all at once")
+    repo.commit(village, "all at once")
     change(village, "members.csv", "M2,钱丙", "M2,钱丁")
     assert _rows(again(village)) == {"members": [("changed", "members.csv", 3)]}
 
@@ -218,24 +225,22 @@ def test_rows_that_were_committed_with_the_pages_are_told(village: Path) -> None
 @pytest.mark.parametrize(
     "commit", ["0" * 40, "--all", "HEAD:x", "\0", "\ud800", "x" * 10_000_000, 7, ["HEAD"]]
 )
-def test_a_commit_that_is_gone_or_none_at_all(village: Path, commit: object) -> None:
+def test_a_commit_that_is_gone_or_none_at_all(committed: Path, commit: object) -> None:
     """As after a rebase; or in a stranger's pull request, to break the run."""
-    _committed(village)
-    build = village / "published/2022Q3/build.json"
+    build = committed / "published/2022Q3/build.json"
     build.write_text(json.dumps({**json.loads(build.read_bytes()), "commit": commit}), "utf-8")
-    change(village, "members.csv", "M2,钱丙", "M2,钱丁")
-    assert _rows(again(village)) == {"members": [("changed", "members.csv", 3)]}
+    change(committed, "members.csv", "M2,钱丙", "M2,钱丁")
+    assert _rows(again(committed)) == {"members": [("changed", "members.csv", 3)]}
 
 
-def test_rows_of_another_version_are_not_told_for_those_published(village: Path) -> None:
-    _committed(village)
-    build = village / "published/2022Q3/build.json"
+def test_rows_of_another_version_are_not_told_for_those_published(committed: Path) -> None:
+    build = committed / "published/2022Q3/build.json"
     build.write_bytes(build.read_bytes().replace(b'"commit": "', b'"commit": "0'))
-    manifest = village / "published/2022Q3/manifest.json"
+    manifest = committed / "published/2022Q3/manifest.json"
     manifest.write_bytes(manifest.read_bytes().replace(b'"digest": "', b'"digest": "0', 1))
-    git(village, "commit", "-am", "made up")
-    change(village, "members.csv", "M2,钱丙", "M2,钱丁")
-    found = again(village)
+    repo.commit(committed, "made up")
+    change(committed, "members.csv", "M2,钱丙", "M2,钱丁")
+    found = again(committed)
     assert found.untold
     assert _rows(found) == {"members": []}
 
@@ -297,10 +302,8 @@ def test_nothing_is_published_yet(tmp_path: Path) -> None:
         published_periods(folder)
 
 
-def test_on_another_machine(tmp_path: Path) -> None:
+def test_on_another_machine(village: Path, tmp_path: Path) -> None:
     """Another working directory, locale, time zone and hash seed; run as its own program."""
-    village = tmp_path / "village"
-    shutil.copytree(EXAMPLE, village, ignore=shutil.ignore_patterns("published", "print"))
     code = "import sys; from gridctl.cli.main import run; sys.argv[0] = 'gridctl'; run()"
 
     def gridctl(cwd: Path, seed: str, zone: str, locale: str, *words: str) -> str:
@@ -316,7 +319,6 @@ def test_on_another_machine(tmp_path: Path) -> None:
         )
         return done.stdout.decode()
 
-    gridctl(ROOT, "1", "UTC", "C.UTF-8", "report", str(village), "--quarter", "2022Q3")
     period = village / "published" / "2022Q3"
     said = gridctl(period, "2", "Asia/Shanghai", "C", "verify", "--lang", "en")
     assert "2022Q3: the same" in said

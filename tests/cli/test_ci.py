@@ -11,12 +11,19 @@ import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
+from tests.cli.linked import LINKED
+from tests.disclosure.once import render_each_once
 from tests.disclosure.small import VILLAGE
 from tests.formats.test_for_machines import junit_schema, sarif_schema
 from tests.history import repo
 from tests.kit import example
 
 DAY = ("--as-of", "2023-01-05")
+
+
+@pytest.fixture(autouse=True)
+def rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_each_once(monkeypatch)
 
 
 def run(*words: str | Path) -> tuple[int, str, str]:
@@ -26,8 +33,8 @@ def run(*words: str | Path) -> tuple[int, str, str]:
 
 
 @pytest.fixture
-def village(tmp_path: Path) -> Path:
-    return repo.repository(tmp_path / "village", example())
+def linked(tmp_path: Path) -> Path:
+    return repo.repository(tmp_path / "linked", LINKED)
 
 
 @pytest.fixture
@@ -42,62 +49,65 @@ def move_a_link(folder: Path, old: str = "M001,H001", new: str = "M002,H001") ->
     links.write_text(text.replace(f"\n{old},", f"\n{new},", 1), "utf-8")
 
 
-def test_it_says_what_the_three_commands_say(village: Path, tmp_path: Path) -> None:
-    move_a_link(village)
+def test_it_says_what_the_three_commands_say(small: Path, tmp_path: Path) -> None:
+    day = ("--as-of", "2022-02-05")
+    move_a_link(small, "M1,H4", "M3,H4")
     summary = tmp_path / "summary.md"
     summary.write_text("of another step\n", "utf-8")
-    code, said, _ = run("ci", village, "--base", "HEAD", *DAY, "--summary", summary)
+    code, said, _ = run("ci", small, "--base", "HEAD", *day, "--summary", summary)
     alone = [
-        run("validate", village, "--base", "HEAD", *DAY)[1],
-        run("changes", "HEAD", "-C", village, *DAY)[1],
+        run("validate", small, "--base", "HEAD", *day)[1],
+        run("changes", "HEAD", "-C", small, *day)[1],
     ]
     assert code == 1
     assert said == f"{alone[0]}\n{alone[1]}\n"
-    assert "error LNK108 link-changed-without-approval: M001's link with H001" in said
+    assert "error LNK108 link-changed-without-approval: M1's link with H4" in said
+    assert "visits done / due" in alone[1]
     text = summary.read_text("utf-8")
-    assert text.startswith("of another step\n# Data of 示例村, as of 2023-01-05\n")
+    assert text.startswith("of another step\n# Data of 试村, as of 2022-02-05\n")
     assert "**Something is to be mended.** " in text
-    assert (
-        "| error | links.csv\\:2 | M001's link with H001 since 2022-01-01 was written over" in text
-    )
-    assert run("changes", "HEAD", "-C", village, *DAY, "--format", "md")[1].strip() in text
+    assert "| error | links.csv\\:2 | M1's link with H4 since 2022-01-01 was written over" in text
+    assert run("changes", "HEAD", "-C", small, *day, "--format", "md")[1].strip() in text
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab", "junit", "csv"])
-def test_programs_get_the_findings_alone(small: Path, form: str) -> None:
-    move_a_link(small, "M1,H4", "M3,H4")
-    code, said, _ = run("ci", small, "--base", "HEAD", *DAY, "--format", form)
-    alone = run("validate", small, "--base", "HEAD", *DAY, "--format", form)[1]
+def test_programs_get_the_findings_alone(
+    linked: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move_a_link(linked)
+    monkeypatch.delattr("gridctl.app.ci.compared")  # nobody is told what changes: no work for it
+    code, said, _ = run("ci", linked, "--base", "HEAD", *DAY, "--format", form)
+    alone = run("validate", linked, "--base", "HEAD", *DAY, "--format", form)[1]
     assert (code, said) == (1, alone)
     assert "link-changed-without-approval" in said
 
 
-def test_old_debts_are_left_out(village: Path) -> None:
-    move_a_link(village)
-    repo.commit(village)
-    code, said, _ = run("ci", village, "--since", "HEAD", *DAY, "--format", "json")
+def test_old_debts_are_left_out(linked: Path) -> None:
+    move_a_link(linked, new="M999,H001")
+    repo.commit(linked)
+    code, said, _ = run("ci", linked, "--since", "HEAD", *DAY, "--format", "json")
     assert (code, json.loads(said)["summary"]["error"]) == (0, 0)
     assert json.loads(said)["summary"]["known"] > 0
-    code, said, _ = run("ci", village, "--base", "HEAD", *DAY, "--format", "json")
+    code, said, _ = run("ci", linked, "--base", "HEAD", *DAY, "--format", "json")
     assert code == 1
+    assert json.loads(said)["summary"]["error"] > 0
 
 
 @pytest.mark.parametrize(
     "base", [(), ("--base", ""), ("--base", "0" * 40), ("--since", ""), ("--base", " ")]
 )
 def test_where_nothing_is_named_nothing_is_compared(
-    village: Path, tmp_path: Path, base: tuple[str, ...]
+    linked: Path, tmp_path: Path, base: tuple[str, ...]
 ) -> None:
-    code, said, _ = run("ci", village, *base, *DAY, "--summary", tmp_path / "x.md")
+    code, said, _ = run("ci", linked, *base, *DAY, "--summary", tmp_path / "x.md")
     assert code == 0
     assert "Changes since" not in said
     assert "No earlier version was named" in (tmp_path / "x.md").read_text("utf-8")
     assert "**Nothing is wrong.** " in (tmp_path / "x.md").read_text("utf-8")
 
 
-def test_a_base_that_is_not_there_is_told_and_the_rest_is_done(
-    village: Path, tmp_path: Path
-) -> None:
+def test_a_base_that_is_not_there_is_told_and_the_rest_is_done(tmp_path: Path) -> None:
+    village = repo.repository(tmp_path / "village", example())
     code, said, error = run(
         "ci", village, "--base", "nope", *DAY, "--format", "json", "--summary", tmp_path / "x.md"
     )
@@ -114,8 +124,8 @@ def test_a_base_that_is_not_there_is_told_and_the_rest_is_done(
     assert "No earlier version was named" not in text
 
 
-def test_the_day_is_the_manifest_s_else_the_commit_s(tmp_path: Path) -> None:
-    folder = repo.repository(tmp_path / "small", VILLAGE)  # of 2022-10-01, as its commit
+def test_the_day_is_the_manifest_s_else_the_commit_s(linked: Path) -> None:
+    folder = linked  # of 2022-10-01, as its commit
     found = json.loads(run("ci", folder, "--format", "json")[1])
     assert found["as_of"] == "2022-10-01"
     manifest = folder / "gridctl.yaml"
@@ -125,24 +135,29 @@ def test_the_day_is_the_manifest_s_else_the_commit_s(tmp_path: Path) -> None:
     assert found["as_of"] == "2022-12-03"
 
 
-def test_what_is_published_is_rendered_again(tmp_path: Path) -> None:
-    folder = repo.repository(tmp_path / "small", VILLAGE)
-    assert run("report", folder, "--quarter", "2022Q3", *DAY)[0] == 0
-    _, said, _ = run("ci", folder, *DAY)
+def test_what_is_published_is_rendered_again(small: Path, tmp_path: Path) -> None:
+    assert run("report", small, "--quarter", "2022Q3", *DAY)[0] == 0
+    _, said, _ = run("ci", small, *DAY)
     assert "\n2022Q3: the same; " in said
-    page = folder / "published/2022Q3/ratings.html"
+    page = small / "published/2022Q3/ratings.html"
     page.write_bytes(page.read_bytes().replace(b"<h1>", b"<h1 >"))
-    code, _, error = run("ci", folder, *DAY, "--format", "json", "--summary", tmp_path / "x.md")
+    code, _, error = run("ci", small, *DAY, "--format", "json", "--summary", tmp_path / "x.md")
     assert code == 1
     assert "  ratings.html is not as it was written: it was edited afterwards\n" in error
     assert "\n  - ratings.html is not as it was written" in (tmp_path / "x.md").read_text("utf-8")
 
 
+@pytest.fixture(scope="module")
+def posted_once(tmp_path_factory: pytest.TempPathFactory) -> repo.Kept:
+    folder = repo.repository(tmp_path_factory.mktemp("posted"), VILLAGE)
+    assert run("report", folder, "--quarter", "2022Q3", *DAY)[0] == 0
+    repo.commit(folder)
+    return repo.kept(folder)
+
+
 @pytest.fixture
-def posted(small: Path) -> Path:
-    assert run("report", small, "--quarter", "2022Q3", *DAY)[0] == 0
-    repo.commit(small)
-    return small
+def posted(tmp_path: Path, posted_once: repo.Kept) -> Path:
+    return repo.laid_down(tmp_path / "small", posted_once)
 
 
 def _drifted(posted: Path) -> str:
@@ -241,13 +256,13 @@ def test_pages_of_another_version_of_gridctl_are_not_compared_above_either(poste
     assert "index.html" not in run("ci", posted, *DAY)[1]
 
 
-def test_the_base_that_is_this_very_version(small: Path, tmp_path: Path) -> None:
+def test_the_base_that_is_this_very_version(linked: Path, tmp_path: Path) -> None:
     same = "The base is this very version: nothing to compare."
     summary = tmp_path / "x.md"
-    assert same in run("ci", small, "--base", "HEAD", *DAY, "--summary", summary)[1]
+    assert same in run("ci", linked, "--base", "HEAD", *DAY, "--summary", summary)[1]
     assert "this very version" in summary.read_text("utf-8")
-    (small / "notes.txt").write_text("x", "utf-8")
-    changed = run("ci", small, "--base", "HEAD", *DAY)[1]
+    (linked / "notes.txt").write_text("x", "utf-8")
+    changed = run("ci", linked, "--base", "HEAD", *DAY)[1]
     assert same not in changed
     assert "Nothing changes." in changed
 
@@ -261,10 +276,9 @@ def test_what_cannot_be_rendered_is_told_once_and_as_such(posted: Path) -> None:
     assert "Nothing was published" not in error
 
 
-def test_own_templates_are_tried_though_nothing_is_published(tmp_path: Path) -> None:
-    folder = repo.repository(tmp_path / "small", VILLAGE)
-    repo.write(folder, {"templates/ratings.html.j2": "{% for %}"})
-    code, said, error = run("ci", folder, "--as-of", "2022-12-05", "--format", "json")
+def test_own_templates_are_tried_though_nothing_is_published(small: Path) -> None:
+    repo.write(small, {"templates/ratings.html.j2": "{% for %}"})
+    code, said, error = run("ci", small, "--as-of", "2022-12-05", "--format", "json")
     (found,) = (x for x in json.loads(said)["findings"] if x["name"] == "published-drift")
     assert (code, error) == (1, "")
     assert (found["file"], found["line"]) == ("templates/ratings.html.j2", 1)
@@ -321,9 +335,9 @@ def test_a_page_that_own_templates_make_fetch_something_is_a_finding(posted: Pat
     assert "the finished page holds" in found["message"]
 
 
-def test_a_broken_manifest_is_a_finding(small: Path, tmp_path: Path) -> None:
-    (small / "gridctl.yaml").write_text("format: [\n", "utf-8")
-    code, said, _ = run("ci", small, "--base", "HEAD", "--summary", tmp_path / "x.md")
+def test_a_broken_manifest_is_a_finding(linked: Path, tmp_path: Path) -> None:
+    (linked / "gridctl.yaml").write_text("format: [\n", "utf-8")
+    code, said, _ = run("ci", linked, "--base", "HEAD", "--summary", tmp_path / "x.md")
     assert code == 1
     assert re.search(r"gridctl\.yaml:2(:1)?: error FMT[0-9]+ bad-yaml: ", said)
     assert "bad-yaml" not in (tmp_path / "x.md").read_text("utf-8")
@@ -339,8 +353,8 @@ def test_a_broken_manifest_is_a_finding(small: Path, tmp_path: Path) -> None:
         (("--summary", "/no/such/folder/x.md"), "/no/such/folder/x.md cannot be written: "),
     ],
 )
-def test_wrong_use_is_2(small: Path, words: tuple[str, ...], said: str) -> None:
-    code, _, error = run("ci", small, *words)
+def test_wrong_use_is_2(linked: Path, words: tuple[str, ...], said: str) -> None:
+    code, _, error = run("ci", linked, *words)
     assert code == 2
     assert error.startswith(said)
 

@@ -12,18 +12,30 @@ from gridctl.app.village import open_village
 from gridctl.cli.main import app
 from gridctl.model.period import Period
 from tests.app.test_verify import change, write
+from tests.disclosure.once import render_each_once
 from tests.disclosure.small import Q3, VILLAGE
+from tests.history import repo
 
 DAY = ("--as-of", "2023-01-05", "--lang", "en")
 AUGUST = Period.parse("2022-08")
 
 
-@pytest.fixture
-def village(tmp_path: Path) -> Path:
-    folder = write(tmp_path / "village", VILLAGE)
+@pytest.fixture(autouse=True)
+def rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_each_once(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> repo.Kept:
+    folder = write(tmp_path_factory.mktemp("village"), VILLAGE)
     for period in (AUGUST, Q3):
         publish(open_village(folder, date(2023, 1, 5)), period, "zh")
-    return folder
+    return repo.kept(folder)
+
+
+@pytest.fixture
+def village(tmp_path: Path, published_once: repo.Kept) -> Path:
+    return repo.laid_down(tmp_path / "village", published_once)
 
 
 def run(*words: str | Path) -> tuple[int, str]:

@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
+from tests.disclosure.once import render_each_once
 from tests.disclosure.small import VILLAGE
 from tests.history import repo
 
@@ -16,6 +17,11 @@ def run(*words: str | Path) -> tuple[int, str]:
     result = CliRunner().invoke(app, ["report", *map(str, words)])
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result.exit_code, result.output
+
+
+@pytest.fixture(autouse=True)
+def rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_each_once(monkeypatch)
 
 
 @pytest.fixture
@@ -150,8 +156,8 @@ def test_what_was_written_there_is_written_again_unless_it_was_edited(
 def test_what_says_that_it_was_written_may_be_broken_or_a_link(
     village: Path, tmp_path: Path
 ) -> None:
-    out, name = tmp_path / "papers", "disclosure-2022Q3.xlsx"
-    words = (village, *Q3, "--format", "xlsx", "--out", out)
+    out, name = tmp_path / "papers", "annex-1-2022-M2.html"
+    words = (village, "--form", "annex-1", "--member", "M2", "--out", out)
     assert run(*words)[0] == 0
     (out / name).rename(tmp_path / name)
     (out / name).symlink_to(tmp_path / name)
@@ -159,7 +165,7 @@ def test_what_says_that_it_was_written_may_be_broken_or_a_link(
     (out / name).unlink()
     (tmp_path / name).rename(out / name)
     assert run(*words)[0] == 0
-    for broken in ("", "[]", "{", '{"disclosure-2022Q3.xlsx": 1}', "[" * 100_000):
+    for broken in ("", "[]", "{", f'{{"{name}": 1}}', "[" * 100_000):
         (out / ".gridctl-written.json").write_text(broken, encoding="utf-8")
         assert run(*words)[0] == 2, broken
 
@@ -167,8 +173,8 @@ def test_what_says_that_it_was_written_may_be_broken_or_a_link(
 def test_a_second_form_forgets_no_first(village: Path, tmp_path: Path) -> None:
     out = tmp_path / "papers"
     for _ in range(2):
-        for form in ("xlsx", "docx"):
-            assert run(village, *Q3, "--format", form, "--out", out)[0] == 0
+        for form in (("annex-1", "--member", "M2"), ("contact-roster", *Q3)):
+            assert run(village, "--form", *form, "--out", out)[0] == 0
     assert len(files(out)) == 3
 
 

@@ -1,14 +1,15 @@
 """gridctl report --format pdf, and the list of the periods that are published."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
+from tests.disclosure.once import render_each_once
 from tests.disclosure.readback import html_tables
-from tests.kit import EXAMPLE
+from tests.disclosure.small import of_a_year
+from tests.history import repo
 
 RUNNER = CliRunner()
 
@@ -19,11 +20,15 @@ def run(*words: str | Path) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
+@pytest.fixture(autouse=True)
+def rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_each_once(monkeypatch)
+
+
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    folder = tmp_path / "village"
-    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("published", "print"))
-    return folder
+    repo.write(tmp_path / "village", of_a_year())
+    return tmp_path / "village"
 
 
 def printer(folder: Path) -> None:
@@ -46,9 +51,9 @@ def test_pdf_is_written_for_paper_and_leaves_the_published_pages(
     code, said = run(village, "--quarter", "2022Q3", "--format", "pdf")
     out = village / "print" / "2022Q3"
     assert code == 0
-    assert said == f"2022年第三季度：已写出17个文件到{out}\n请打开 {out / 'index.pdf'}\n"
+    assert said == f"2022年第三季度：已写出14个文件到{out}\n请打开 {out / 'index.pdf'}\n"
     names = {file.name for file in out.iterdir()}
-    assert {"index.pdf", "at-a-glance.pdf", "grid-G01.pdf", "annex-2.pdf"} <= names
+    assert {"index.pdf", "at-a-glance.pdf", "grid-G1.pdf", "annex-2.pdf"} <= names
     assert all(name.endswith(".pdf") for name in names)
     assert not (village / "published").exists()
 

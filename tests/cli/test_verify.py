@@ -11,9 +11,15 @@ from gridctl.app.report import publish
 from gridctl.app.village import open_village
 from gridctl.cli.main import app
 from tests.app.test_verify import write
+from tests.disclosure.once import render_each_once
 from tests.disclosure.small import Q3, VILLAGE
 
 DAY = ("--as-of", "2023-01-05")
+
+
+@pytest.fixture(autouse=True)
+def rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_each_once(monkeypatch)
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 DAY = "2022-10-01T08:00:00+00:00"
 
@@ -23,6 +25,12 @@ def git(folder: Path, *words: str) -> str:
         "user.email=t@example.org",
         "-c",
         "init.defaultBranch=main",
+        "-c",
+        "init.templateDir=",
+        "-c",
+        "core.fsync=none",
+        "-c",
+        "maintenance.auto=false",
     )
     done = subprocess.run(
         ["git", *options, *words],
@@ -42,7 +50,7 @@ def commit(folder: Path, message: str = "change") -> str:
     return git(folder, "rev-parse", "HEAD")
 
 
-def write(folder: Path, files: dict[str, str | bytes]) -> None:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files below a folder."""
     for path, text in files.items():
         target = folder / path
@@ -50,10 +58,53 @@ def write(folder: Path, files: dict[str, str | bytes]) -> None:
         target.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
-def repository(folder: Path, files: dict[str, str | bytes]) -> Path:
-    """Make a repository with one commit of `files`, and return its folder."""
+class Kept(NamedTuple):
+    """All that lies in a folder, its repository with it: to lay it down again and again."""
+
+    folders: tuple[str, ...]
+    files: dict[str, bytes]
+
+
+def kept(folder: Path) -> Kept:
+    """Return what lies in a folder, the objects of its repository packed: a file, not a hundred."""
+    if (folder / ".git").is_dir():
+        git(folder, "repack", "-adq")
+    return _read(folder)
+
+
+def _read(folder: Path) -> Kept:
+    found = sorted(path for path in folder.rglob("*") if not path.is_symlink())
+    folders = (path.relative_to(folder).as_posix() for path in found if path.is_dir())
+    files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in found if p.is_file()}
+    return Kept(tuple(folders), files)
+
+
+def laid_down(folder: Path, whole: Kept) -> Path:
+    """Write what was kept into a folder, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
+    for path in whole.folders:
+        (folder / path).mkdir(exist_ok=True)
+    for path, data in whole.files.items():
+        (folder / path).write_bytes(data)
+    return folder
+
+
+_MADE: dict[frozenset[tuple[str, str | bytes]], Kept] = {}
+
+
+def repository(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Make a repository with one commit of `files`, and return its folder.
+
+    Git makes it once for the same files: the commit bears the same name each time anyway.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = frozenset(files.items())
+    if wanted in _MADE and not any(folder.iterdir()):
+        return laid_down(folder, _MADE[wanted])
+    new = not any(folder.iterdir())
     git(folder, "init", "-q")
     write(folder, files)
     commit(folder, "first")
+    if new:
+        _MADE[wanted] = _read(folder)
     return folder

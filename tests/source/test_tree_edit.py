@@ -326,7 +326,7 @@ def at(tree: Any, path: Path) -> Any:
     return tree
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(documents(), TREES, st.data())
 def test_set_changes_only_what_it_should(
     document: tuple[str, Any], value: Any, data: st.DataObject
@@ -345,7 +345,7 @@ def test_set_changes_only_what_it_should(
         assert sum(a != b for a, b in zip(before, now, strict=True)) <= 1
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(documents(), TREES, st.data())
 def test_remove_after_add_gives_the_old_bytes(
     document: tuple[str, Any], value: Any, data: st.DataObject
@@ -363,7 +363,7 @@ def test_remove_after_add_gives_the_old_bytes(
     assert edit.data() == text.encode()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(documents(), st.data())
 def test_remove_takes_that_and_nothing_else(document: tuple[str, Any], data: st.DataObject) -> None:
     text, tree = document

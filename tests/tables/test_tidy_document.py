@@ -185,7 +185,7 @@ def _said(path: str, text: str) -> Any:
 _PATHS = ["grids.yaml", "tasks.yaml", "stations.yaml", "points.yaml", "branches.yaml"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(documents(), st.sampled_from(_PATHS), st.sampled_from(["zh", "en", None]), st.booleans())
 def test_a_document_says_the_same_in_the_one_form(
     text: str, path: str, lang: Lang | None, fix: bool

@@ -258,7 +258,7 @@ def _said(path: str, text: str) -> Any:
     return records, problems, beside
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_tables(), st.sampled_from(["zh", "en", None]))
 def test_a_table_says_the_same_in_the_one_form(table: tuple[str, str], lang: Lang | None) -> None:
     path, text = table
@@ -271,7 +271,7 @@ def test_a_table_says_the_same_in_the_one_form(table: tuple[str, str], lang: Lan
     assert form(path, found.text, lang) == found.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(_tables(), st.sampled_from(["zh", "en", None]))
 def test_mending_once_is_enough(table: tuple[str, str], lang: Lang | None) -> None:
     path, text = table

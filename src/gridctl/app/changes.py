@@ -1,6 +1,6 @@
 """Compares a data folder with a base version: what changes, and which figures with it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 from gridctl.app.baseline import opened_at
@@ -10,7 +10,7 @@ from gridctl.app.sources import figured_from
 from gridctl.app.village import MANIFEST, Opened
 from gridctl.compute.changes import OF_SPANS, Change, Side, changes
 from gridctl.compute.quota import MemberQuota
-from gridctl.figures.changed import Compared, figures_changed
+from gridctl.figures.changed import Compared, FigureChange, figures_changed
 from gridctl.figures.figure import FigureTable
 from gridctl.figures.quotas.worked_out import quotas
 from gridctl.history.git import commit_of
@@ -59,9 +59,7 @@ def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
     was, is_now = _Tables(before, old), _Tables(opened, new)
     periods = (period for period in _periods(opened) if _known(period, lost))
     found = (figures_changed(was.of(period), is_now.of(period)) for period in periods)
-    # a round of ratings stands in the tables of its quarter, half-year and year
-    each = dict.fromkeys(chain.from_iterable(found))
-    figures = tuple(one for one in each if one.period is None or _known(one.period, lost))
+    each = (one for one in chain.from_iterable(found) if not one.period or _known(one.period, lost))
     told = (
         *policies_changed(before, opened),
         *changes(_side(before, old), _side(opened, new), opened.as_of),
@@ -72,10 +70,29 @@ def compared(opened: Opened, commit: str, before: Opened | None) -> Compared:
         changes=told,
         spans=spans,
         beyond=beyond,
-        figures=figures,
+        figures=_each_once(each),
         unread=tuple(sorted(lost_now)),
         unread_before=tuple(sorted(lost_before - lost_now)),
     )
+
+
+def _each_once(figures: Iterable[FigureChange]) -> tuple[FigureChange, ...]:
+    """Return figures without those told before.
+
+    A round of ratings stands in the tables of its quarter and its year, and in those of the
+    half-year that it judges as a figure of that.
+    """
+    each = tuple(dict.fromkeys(figures))
+    of_rounds = {_said(one) for one in each if _is_of(one, "month")}
+    return tuple(one for one in each if not (_is_of(one, "half") and _said(one) in of_rounds))
+
+
+def _is_of(one: FigureChange, kind: PeriodKind) -> bool:
+    return one.period is not None and one.period.kind == kind
+
+
+def _said(one: FigureChange) -> tuple[object, ...]:
+    return one.figure, one.subject, one.before, one.after
 
 
 def _lost(opened: Opened) -> frozenset[str]:

@@ -40,9 +40,9 @@ _FAILED, _COULD_NOT = 1, 2
 class Checked(Record):
     """What CI found: findings, what changes against a base, and what is published.
 
-    `compared` is None where there is nothing to compare with. `troubles` say, as sentences, what
-    could not be looked at, `code` is how the run ends: 0, 1 something is wrong, 2 it could not be
-    looked at. `named` says that a base was named.
+    `compared` is None where there is nothing to compare with, or nobody asked. `troubles` say, as
+    sentences, what could not be looked at, `code` is how the run ends: 0, 1 something is wrong, 2
+    it could not be looked at. `named` says that a base was named.
     """
 
     report: Report
@@ -99,11 +99,19 @@ def named(revision: str | None) -> str | None:
     return None if revision is None or _NO_COMMIT.issuperset(revision.strip()) else revision
 
 
-def check(opened: Opened, base: str | None, lang: Lang, *, only_since: bool = False) -> Checked:
+def check(
+    opened: Opened,
+    base: str | None,
+    lang: Lang,
+    *,
+    only_since: bool = False,
+    changes_told: bool = True,
+) -> Checked:
     """Validate a data folder, compare it with `base`, and render again what is published.
 
-    Where `only_since`, findings that the base had are left out. `lang` is that of the pages of
-    templates that are tried though nothing is published.
+    Where `only_since`, findings that the base had are left out; what changes is worked out only
+    where it is told. `lang` is that of the pages of templates that are tried though nothing is
+    published.
     """
     work = _Work()
     found = work.tried(lambda: opened_at(opened, base)) if base is not None else None
@@ -112,7 +120,7 @@ def check(opened: Opened, base: str | None, lang: Lang, *, only_since: bool = Fa
     changes: Compared | None = None
     verified: tuple[Verified, ...] = ()
     if opened.readable:
-        if found:
+        if found and changes_told:
             changes = compared(opened, found[0].commit, before)
         verified = tuple(work.each(_published(opened, lang)))
         told = _of_template(work.fault, opened)

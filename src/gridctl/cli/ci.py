@@ -121,10 +121,12 @@ def ci(
     if base is not None and since is not None:
         fail(_ONE, spoken)
     revision = named(base if since is None else since)
-    checked = check(village, revision, spoken, only_since=since is not None)
+    file = None if summary is None or str(summary) == "." else summary
+    told = output == "text" or file is not None
+    checked = check(village, revision, spoken, only_since=since is not None, changes_told=told)
     _print(village, checked, output, spoken)
-    if summary is not None and str(summary) != ".":
-        _add(village, checked, summary, spoken)
+    if file is not None:
+        _add(village, checked, file, spoken)
     raise typer.Exit(checked.code)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gridctl.compute.changes import Change
 from gridctl.figures.catalogue import named
-from gridctl.figures.figure import FigureTable, Value
+from gridctl.figures.figure import FigureTable, Share, Value
 from gridctl.model.choice import Choice
 from gridctl.model.period import Period
 from gridctl.model.record import Record
@@ -58,10 +58,15 @@ def figures_changed(
     old, new = dict(_cells(before)), dict(_cells(after))
     for key in dict.fromkeys((*new, *old)):
         was, now = (side[key][1] if key in side else None for side in (old, new))
-        if was != now:
+        if _comes_to(was) != _comes_to(now):
             title, _ = new.get(key) or old[key]
             figure, subject, period = key
             yield FigureChange(figure, title, subject, period, was, now)
+
+
+def _comes_to(value: Value) -> object:
+    """Return what a figure is told as: of a share the part, whatever the whole."""
+    return value.share if isinstance(value, Share) and value.whole else value
 
 
 def _cells(tables: Iterable[FigureTable]) -> Iterator[tuple[_Key, _Cell]]:
