@@ -30,12 +30,12 @@ def by_grid(
         ],
         columns=["grid", "column", "done", "due"],
     )
-    cells = {}
-    for subject, keys in (("grid", ["grid", "column"]), (ORGANISATION, ["column"])):
-        sums = frame.groupby(keys, sort=True)[["done", "due"]].sum()
-        for key, done, due in zip(sums.index, sums["done"], sums["due"], strict=True):
-            grid, column = key if subject == "grid" else (ORGANISATION, key)
-            cells[str(grid), int(column)] = Done(int(done), int(due))
+    sums = frame.groupby(["grid", "column"], sort=True).sum()
+    cells: dict[tuple[str, int], Done] = {}
+    for (grid, column), done, due in zip(sums.index, sums["done"], sums["due"], strict=True):
+        for key in ((str(grid), int(column)), (ORGANISATION, int(column))):
+            so_far = cells.get(key, _NONE)
+            cells[key] = Done(so_far.done + int(done), so_far.due + int(due))
     rows = (*sorted({grid for grid, _ in cells} - {ORGANISATION}), ORGANISATION)
     return {
         row: tuple(cells.get((row, column), _NONE) for column in range(len(periods)))
