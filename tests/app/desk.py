@@ -1,21 +1,22 @@
 """A clerk's desk: a small village on disk, its workbook, what is changed in it, and the import."""
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import openpyxl
 
 from gridctl.app.sheet_export import export_sheets, sheets_of, tables_called
 from gridctl.app.sheet_import import Imported, Options, import_sheets
 from gridctl.app.validate import validate
-from gridctl.app.village import Opened, open_village
+from gridctl.app.village import Opened, open_village, opened_from
 from gridctl.lang.say import fill
 from gridctl.model.mark import Mark
 from gridctl.model.words import Lang
-from tests.kit import TODAY, manifest
+from tests.exchange.made import read_book
+from tests.kit import TODAY, Files, manifest
 
 MEMBERS = """\
 编号,姓名,性别,出生年月,入党时间,转正时间,党支部,党小组,农户,在村情况,免联户
@@ -119,7 +120,26 @@ FILES = {
     "tasks.yaml": TASKS,
     "private/contacts.csv": CONTACTS,
 }
+#: The tables that have rows; the sheets of the others are blank.
+HELD = (
+    *("members", "staff", "households", "grids", "branch_documents", "links", "commitments"),
+    *("tasks", "stars", "visits", "ratings"),
+)
+DAY = date(2023, 1, 5)
 Change = Callable[[Any], None]
+
+
+def exported(opened: Opened, tables: tuple[str, ...], lang: Lang, *, private: bool) -> bytes:
+    sheets = sheets_of(opened, tables_called(tables), private=private)
+    return export_sheets(opened, sheets, validate(opened).findings, lang)
+
+
+@lru_cache(maxsize=16)
+def _book(
+    files: tuple[tuple[str, bytes], ...], tables: tuple[str, ...], lang: Lang, private: bool
+) -> bytes:
+    opened = opened_from(Path("village"), dict(files), TODAY, DAY)
+    return exported(opened, tables, lang, private=private)
 
 
 class Desk:
@@ -141,16 +161,20 @@ class Desk:
         self.put(path, text.replace(old, new))
 
     def opened(self) -> Opened:
-        return open_village(self.root, TODAY, date(2023, 1, 5))
+        return open_village(self.root, TODAY, DAY)
 
     def export(self, *tables: str, lang: Lang = "zh", private: bool = False) -> bytes:
-        opened = self.opened()
-        sheets = sheets_of(opened, tables_called(tables), private=private)
-        return export_sheets(opened, sheets, validate(opened).findings, lang)
+        return exported(self.opened(), tables, lang, private=private)
+
+    def book(self, *tables: str, lang: Lang = "zh", private: bool = False) -> bytes:
+        """Return what `export` gives; the same folder is exported once only."""
+        paths = sorted(path for path in self.root.rglob("*") if path.is_file())
+        files = [(path.relative_to(self.root).as_posix(), path.read_bytes()) for path in paths]
+        return _book(tuple(files), tables, lang, private)
 
     def changed(self, data: bytes, change: Change) -> bytes:
         """Return the workbook as it is after `change` has been made in it."""
-        book = openpyxl.load_workbook(io.BytesIO(data))
+        book = read_book(data)
         change(book)
         stream = io.BytesIO()
         book.save(stream)
@@ -159,9 +183,32 @@ class Desk:
     def take(self, data: bytes, name: str = "book.xlsx", **options: Any) -> Imported:
         return import_sheets(self.opened(), [(name, data)], Options(**options), "zh")
 
-    def after(self, change: Change, **options: Any) -> Imported:
-        """Export, change, import."""
-        return self.take(self.changed(self.export(), change), **options)
+    def after(self, change: Change, *tables: str, **options: Any) -> Imported:
+        """Export the sheets of `tables` (those with rows, if none is named), change, import."""
+        return self.take(self.changed(self.book(*(tables or HELD)), change), **options)
+
+
+def thinned(files: Files) -> dict[str, str | bytes]:
+    """Return an example with its first and last households, and as few rows of each ledger."""
+    found = dict(files)
+    most = bytes(files["households.csv"]).count(b"\n")  # type: ignore[arg-type]
+    for path, data in files.items():
+        rows = bytes(data).splitlines(keepends=True)  # type: ignore[arg-type]
+        if path in {"households.csv", "links.csv"} or path.startswith("ledger/"):
+            homes = [max(map(int, re.findall(rb"\bH(\d+)", row)), default=0) for row in rows]
+            kept = zip(rows, homes, strict=True)
+            rows = [row for row, home in kept if home <= 30 or home > most - 30]
+        if path.startswith("ledger/"):
+            rows = [*rows[:25], *rows[25:][-25:]]
+        found[path] = b"".join(rows)
+    return found
+
+
+def begun(files: Files) -> dict[str, str | bytes]:
+    """Return an example whose records begin on the desk's day, so that little is found missing."""
+    text = bytes(files["gridctl.yaml"]).decode()  # type: ignore[arg-type]
+    start = re.sub(r"(?<=records_from: )\S+", str(DAY), text)
+    return {**files, "gridctl.yaml": start}
 
 
 def lines(found: Imported) -> dict[str, list[str]]:

@@ -35,8 +35,18 @@ from gridctl.source.folder import Folder
 from gridctl.source.sheet import Sheet
 from gridctl.tables.read import table_of
 from gridctl.tables.tidy import tidy_text
+from tests.app.desk import thinned
 from tests.disclosure.small import VILLAGE
-from tests.kit import COMMUNITY, EXAMPLE, TODAY, Files, community, example, opened
+from tests.kit import (
+    COMMUNITY,
+    EXAMPLE,
+    TODAY,
+    Files,
+    community,
+    example,
+    opened,
+    recent,
+)
 
 
 def outcomes(files: Files, lang: Lang | None = "zh", *, fix: bool = False) -> tuple[Outcome, ...]:
@@ -137,8 +147,13 @@ def _row(sheets: Mapping[str, Sheet]) -> Any:
     return row
 
 
+def plain(files: Files) -> Files:
+    """Leave out the tables with cells whose language `_row` does not know."""
+    return {p: t for p, t in files.items() if p not in {"former-values.csv", "publications.csv"}}
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
-@pytest.mark.parametrize("files", [example(), community()])
+@pytest.mark.parametrize("files", [plain(recent()), plain(thinned(community()))])
 def test_the_same_is_found_at_the_same_rows(files: Files, seed: int) -> None:
     before = shuffled(files, seed)
     after = form(before, "en")
@@ -150,7 +165,7 @@ def test_the_same_is_found_at_the_same_rows(files: Files, seed: int) -> None:
 
 
 def test_after_mending_what_is_certain_is_no_longer_found() -> None:
-    files = example()
+    files = {path: example()[path] for path in ("gridctl.yaml", "members.csv", "households.csv")}
     members = _text(files, "members.csv").replace("1969-04,", "1969年4月,")
     members = members.replace("张例平", "张 例平").replace("1978-02-17", "19780217")
     members = members.replace("1981-06-05", "29742")
@@ -264,7 +279,8 @@ FORMER_EN = (
 
 
 def test_former_values_name_fields_in_the_folder_s_language() -> None:
-    files = {**example(), "former-values.csv": FORMER}
+    named_in = ("gridctl.yaml", "members.csv", "grids.yaml")
+    files = {path: example()[path] for path in named_in} | {"former-values.csv": FORMER}
     english = form(files, "en")
     assert english["former-values.csv"] == FORMER_EN.encode()
     assert form(english, "zh")["former-values.csv"] == FORMER.encode()

@@ -1,6 +1,5 @@
 """What is for paper goes where git does not look, with consented telephones or full names."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +10,9 @@ from gridctl.app.paper_set import edition_of, publish_in_print
 from gridctl.app.report import NotPublishedError, render
 from gridctl.app.village import Opened, open_village
 from gridctl.cli.main import app
-from tests.app.test_verify import git, write
+from tests.app.test_verify import write
 from tests.disclosure.small import Q3, VILLAGE
+from tests.history.repo import git
 
 CONTACTS = (
     "person,phone,publish\nM1,13800001111,yes\nM2,13800002222,no\nH4,13800003333,yes\n"
@@ -97,13 +97,9 @@ def test_a_link_out_of_the_folder_is_refused(village: Opened, tmp_path: Path) ->
 def test_git_does_not_see_it(village: Opened) -> None:
     git(village.root, "init")
     publish_in_print(village, Q3, "zh")
-    status = subprocess.run(
-        ["git", "status", "--porcelain", "--untracked-files=all"],
-        cwd=village.root,
-        capture_output=True,
-        check=True,
-    )
-    assert b"print/" not in status.stdout
+    status = git(village.root, "status", "--porcelain", "--untracked-files=all")
+    assert "gridctl.yaml" in status
+    assert "print/" not in status
 
 
 def test_what_git_tracks_is_refused(village: Opened, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from gridctl.model.mark import Mark
 from tests.app.desk import Desk, added, at, find, lines, told
 
 KEY = "农户名册"
+ONLY = ("households", "links", "visits")
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def head(text: str) -> Any:
 
 
 def test_the_same_cell_changed_twice_is_a_conflict(desk: Desk) -> None:
-    data = desk.changed(desk.export(), head("张样全"))
+    data = desk.changed(desk.book(*ONLY), head("张样全"))
     desk.edit("households.csv", "张样安", "张样平")
     found = desk.take(data)
     assert found.edits.changed == ()
@@ -50,14 +51,14 @@ def test_the_same_cell_changed_twice_is_a_conflict(desk: Desk) -> None:
 
 
 def test_both_say_the_same_now(desk: Desk) -> None:
-    data = desk.changed(desk.export(), head("张样平"))
+    data = desk.changed(desk.book(*ONLY), head("张样平"))
     desk.edit("households.csv", "张样安", "张样平")
     found = desk.take(data)
     assert (told(found), found.edits.changed) == ([], ())
 
 
 def test_other_cells_of_the_row_are_joined(desk: Desk) -> None:
-    data = desk.changed(desk.export(), head("张样全"))
+    data = desk.changed(desk.book(*ONLY), head("张样全"))
     desk.edit("households.csv", "H002,张样安,VG01,,,", "H002,张样安,VG02,,,是")
     desk.edit("households.csv", "H001,", "H000,新样人,VG01,,,\nH001,")
     found = desk.take(data)
@@ -70,7 +71,7 @@ def test_rows_without_an_id_are_found_though_the_folder_changed_them(desk: Desk)
         row = find(book, "走访台账", 佐证="ZF-3")
         at(book, "走访台账", row, "事由").value = "代办"
 
-    data = desk.changed(desk.export(), change)
+    data = desk.changed(desk.book(*ONLY), change)
     desk.edit("ledger/visits/2022Q1.csv", "日常走访,,ZF-3", "日常走访,R1,ZF-3")
     desk.edit("ledger/visits/2022Q1.csv", "2022-02-04", "2022-01-02,M001,H004,代办,,\n2022-02-04")
     assert lines(desk.take(data)) == {
@@ -82,7 +83,7 @@ def test_rows_without_an_id_are_found_though_the_folder_changed_them(desk: Desk)
 
 
 def test_changed_here_and_taken_out_there(desk: Desk) -> None:
-    data = desk.changed(desk.export(), head("张样全"))
+    data = desk.changed(desk.book(*ONLY), head("张样全"))
     desk.edit("households.csv", "H002,张样安,VG01,,,\n", "")
     assert told(desk.take(data)) == [
         (
@@ -93,7 +94,7 @@ def test_changed_here_and_taken_out_there(desk: Desk) -> None:
 
 
 def test_taken_out_here_and_changed_there(desk: Desk) -> None:
-    data = desk.changed(desk.export(), lambda book: book[KEY].delete_rows(3))
+    data = desk.changed(desk.book(*ONLY), lambda book: book[KEY].delete_rows(3))
     desk.edit("households.csv", "张样安", "张样平")
     found = desk.take(data)
     assert found.edits.changed == ()
@@ -101,7 +102,7 @@ def test_taken_out_here_and_changed_there(desk: Desk) -> None:
 
 
 def test_taken_out_on_both_sides(desk: Desk) -> None:
-    data = desk.changed(desk.export(), lambda book: book[KEY].delete_rows(3))
+    data = desk.changed(desk.book(*ONLY), lambda book: book[KEY].delete_rows(3))
     desk.edit("households.csv", "H002,张样安,VG01,,,\n", "")
     found = desk.take(data)
     assert (told(found), found.edits.changed) == ([], ())
@@ -111,7 +112,7 @@ def test_the_same_id_given_on_both_sides(desk: Desk) -> None:
     def change(book: Any) -> None:
         added(book, KEY, 编号="H009", 户主="冯样一", 村民小组="VG01")
 
-    data = desk.changed(desk.export(), change)
+    data = desk.changed(desk.book(*ONLY), change)
     desk.put(
         "households.csv",
         desk.root.joinpath("households.csv").read_text(encoding="utf-8") + "H009,冯样一,VG01,,,\n",
@@ -128,7 +129,7 @@ def test_the_same_id_given_on_both_sides(desk: Desk) -> None:
 
 
 def test_rows_that_only_the_folder_has_stay(desk: Desk) -> None:
-    data = desk.changed(desk.export(), head("张样全"))
+    data = desk.changed(desk.book(*ONLY), head("张样全"))
     desk.put(
         "links.csv",
         desk.root.joinpath("links.csv").read_text(encoding="utf-8") + "M010,H004,2022-05-01,,,,,\n",
@@ -138,7 +139,7 @@ def test_rows_that_only_the_folder_has_stay(desk: Desk) -> None:
 
 
 def test_a_workbook_of_another_village_is_refused(desk: Desk) -> None:
-    data = desk.export()
+    data = desk.book(*ONLY)
     desk.edit("gridctl.yaml", "990000001201", "990000001202")
     with pytest.raises(SheetImportError) as refused:
         desk.take(data)
@@ -148,7 +149,7 @@ def test_a_workbook_of_another_village_is_refused(desk: Desk) -> None:
 
 
 def test_a_file_that_changes_before_it_is_written_is_not_overwritten(desk: Desk) -> None:
-    found = desk.after(head("张样全"))
+    found = desk.after(head("张样全"), *ONLY)
     desk.edit("households.csv", "李样河", "李样江")
     with pytest.raises(EditError):
         write(found.edits)
@@ -160,7 +161,7 @@ def test_everything_or_nothing(desk: Desk) -> None:
         head("张样全")(book)
         at(book, "联户台账", 2, "起始日期").value = "2022/1/1"
 
-    found = desk.after(change)
+    found = desk.after(change, *ONLY)
     assert found.edits.changed == ()
     assert [mark for mark, _ in told(found)] == [Mark("book.xlsx\x1f联户台账", 2, 3)]
 

@@ -15,6 +15,7 @@ from gridctl.model.period import Period
 from tests.app.desk import Desk, added, at, lines, told
 
 SHEET = "党员名册"
+ONLY = ("members", "links")
 BOOK = "book.xlsx\x1f党员名册"
 
 
@@ -63,7 +64,7 @@ def cell(heading: str, value: Any, row: int = 2) -> Any:
 def test_damage_is_told_at_its_cell(
     desk: Desk, heading: str, value: Any, column: int, message: str
 ) -> None:
-    found = desk.after(cell(heading, value))
+    found = desk.after(cell(heading, value), *ONLY)
     assert found.edits.changed == ()
     assert told(found) == [(Mark(BOOK, 2, column), message)]
 
@@ -75,15 +76,18 @@ def test_dates_that_a_spreadsheet_keeps_as_dates_are_dates(desk: Desk) -> None:
         born = at(book, SHEET, 2, "出生年月")
         born.value, born.number_format = date(1969, 5, 1), 'yyyy"年"m"月"'
 
-    assert lines(desk.after(change))["members.csv"][1].split(",")[3:5] == ["1969-05", "1994-06-29"]
+    assert lines(desk.after(change, *ONLY))["members.csv"][1].split(",")[3:5] == [
+        "1969-05",
+        "1994-06-29",
+    ]
 
 
 def test_the_first_of_a_month_is_that_month(desk: Desk) -> None:
     def change(book: Any) -> None:
         cell("出生年月", datetime(1969, 4, 1))(book)  # noqa: DTZ001
 
-    assert desk.after(change).edits.changed == ()
-    assert desk.after(cell("出生年月", date(1969, 4, 2))).edits.changed == ("members.csv",)
+    assert desk.after(change, *ONLY).edits.changed == ()
+    assert desk.after(cell("出生年月", date(1969, 4, 2)), *ONLY).edits.changed == ("members.csv",)
 
 
 def test_safe_mendings_are_done_when_asked_for_and_each_is_told(desk: Desk) -> None:
@@ -93,9 +97,9 @@ def test_safe_mendings_are_done_when_asked_for_and_each_is_told(desk: Desk) -> N
         cell("免联户", "/")(book)
         added(book, "走访台账", 日期="2022年7月3日", 党员="M001", 农户="010", 事由="代办")
 
-    found = desk.after(change)
+    found = desk.after(change, "members", "visits")
     assert [trouble.mendable for trouble in found.troubles] == [True] * 4
-    mended = desk.after(change, fix=True)
+    mended = desk.after(change, "members", "visits", fix=True)
     assert told(mended) == []
     assert sorted((m.mark.line, m.old, m.new) for m in mended.mended) == [
         (2, "/", ""),
@@ -116,14 +120,14 @@ def test_safe_mendings_are_done_when_asked_for_and_each_is_told(desk: Desk) -> N
 
 
 def test_unsafe_damage_is_never_mended(desk: Desk) -> None:
-    found = desk.after(cell("入党时间", 34513), fix=True)
+    found = desk.after(cell("入党时间", 34513), *ONLY, fix=True)
     assert (len(found.troubles), found.mended, found.edits.changed) == (1, (), ())
 
 
 def test_damage_that_the_folder_has_already_is_no_obstacle(desk: Desk) -> None:
     desk.edit("members.csv", "1969-04", "1969/4")
-    assert desk.take(desk.export()).edits.changed == ()
-    found = desk.after(cell("姓名", "李例河"))
+    assert desk.take(desk.book(*ONLY)).edits.changed == ()
+    found = desk.after(cell("姓名", "李例河"), *ONLY)
     assert (told(found), found.cells) == ([], 1)
 
 
@@ -134,7 +138,7 @@ def test_names_that_two_have_are_told_with_both(desk: Desk) -> None:
         at(book, SHEET, 3, "农户").value = "李样河"
         at(book, SHEET, 4, "农户").value = "张样安"
 
-    assert told(desk.after(change)) == [
+    assert told(desk.after(change, "members", "households")) == [
         (Mark(BOOK, 3, 9), "“农户”中的“李样河”可能是H001、010，请写编号。")
     ]
 

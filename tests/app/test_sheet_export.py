@@ -5,7 +5,6 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from gridctl.app.sheet_export import (
@@ -25,15 +24,12 @@ from gridctl.model.period import Period
 from gridctl.model.tables import TABLES
 from gridctl.model.told import ToldError
 from tests.app.desk import Desk, at
+from tests.exchange.made import read_book
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
-
-
-def read(data: bytes) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(data))
 
 
 def row(book: Any, sheet: str, number: int) -> list[Any]:
@@ -42,7 +38,7 @@ def row(book: Any, sheet: str, number: int) -> list[Any]:
 
 def test_every_table_but_the_manifest_has_a_sheet(desk: Desk) -> None:
     assert {plan.table.name for plan in plans()} == {t.name for t in TABLES} - {"manifests"}
-    book = read(desk.export())
+    book = read_book(desk.book())
     titles = [plan.title.zh for plan in plans() if plan.name != "contacts"]
     assert book.sheetnames == ["目录", *titles, "选项", "gridctl"]
     states = {sheet.title: sheet.sheet_state for sheet in book.worksheets}
@@ -51,7 +47,7 @@ def test_every_table_but_the_manifest_has_a_sheet(desk: Desk) -> None:
 
 
 def test_rows_say_what_the_files_say_with_names_behind_ids(desk: Desk) -> None:
-    book = read(desk.export())
+    book = read_book(desk.book())
     assert row(book, "农户名册", 1) == [
         *("编号", "户主", "村民小组", "院落", "在村情况", "重点户", "挂牌", "起始日期", "截止日期"),
         *("由何户分并", "行标记"),
@@ -87,7 +83,7 @@ def test_rows_say_what_the_files_say_with_names_behind_ids(desk: Desk) -> None:
 
 
 def test_in_english_it_is_english(desk: Desk) -> None:
-    book = read(desk.export(lang="en"))
+    book = read_book(desk.book(lang="en"))
     assert row(book, "members", 1)[:4] == ["id", "name", "sex", "born"]
     assert row(book, "members", 2)[2] == "male"
     assert row(book, "villager_groups", 1) == ["grid", "id", "name", "head", "row mark"]
@@ -96,7 +92,7 @@ def test_in_english_it_is_english(desk: Desk) -> None:
 def test_cells_are_texts_and_stay_texts(desk: Desk) -> None:
     desk.edit("households.csv", "李样河", "=HYPERLINK(1)")
     desk.edit("households.csv", "张样安", "<r>红")
-    book = read(desk.export())
+    book = read_book(desk.book())
     for sheet in book.worksheets:
         for cells in sheet.iter_rows():
             for cell in cells:
@@ -110,7 +106,7 @@ def test_cells_are_texts_and_stay_texts(desk: Desk) -> None:
 
 
 def test_values_are_picked_from_lists(desk: Desk) -> None:
-    book = read(desk.export())
+    book = read_book(desk.book())
     lists = book["选项"]
 
     def offered(sheet: str, heading: str) -> tuple[list[str], str, str]:
@@ -151,14 +147,14 @@ def test_who_has_left_is_not_offered(desk: Desk) -> None:
     body = [f"{line}," for line in text.split("\n")[1:-1]]
     body[1] += "2022-12-31"
     desk.put("members.csv", "\n".join([text.split("\n")[0], *body, ""]))
-    lists = read(desk.export())["选项"]
+    lists = read_book(desk.book("links", "members"))["选项"]
     offered = {cell.value for cells in lists.iter_rows() for cell in cells}
     assert "M001 李例禾" in offered
     assert "M002 张例平" not in offered
 
 
 def test_headings_say_what_goes_below(desk: Desk) -> None:
-    book = read(desk.export())
+    book = read_book(desk.book())
     assert at(book, "党员名册", 1, "出生年月").comment.text == (
         "必填。\n只写年月的按当月1日计。\n日期或年月，如 2022-07-01、2022-07。"
     )
@@ -178,7 +174,7 @@ def test_findings_are_comments_at_their_cells(desk: Desk) -> None:
     desk.edit("members.csv", "1975-11", "1975/11")
     desk.edit("grids.yaml", "leader: M001", "leader: S01")
     desk.edit("links.csv", "M002,010", "M002,H009")
-    book = read(desk.export())
+    book = read_book(desk.book())
     born = at(book, "党员名册", 3, "出生年月")
     assert born.comment.text.startswith("错误：“出生年月”中的“1975/11”是表格软件的日期写法")
     assert born.fill.fgColor.rgb == "FFF8CBAD"
@@ -204,7 +200,7 @@ def test_the_same_village_gives_the_same_bytes(desk: Desk) -> None:
 
 
 def test_some_tables_and_periods_only(desk: Desk) -> None:
-    book = read(desk.export("visits", "网格", "commitment_documents"))
+    book = read_book(desk.book("visits", "网格", "commitment_documents"))
     assert book.sheetnames == [
         "目录",
         "网格",
@@ -257,20 +253,20 @@ def test_what_is_said_of_other_tables_is_left_out(desk: Desk) -> None:
     desk.edit("links.csv", "M002,010", "M002,H009")
 
     def said(*tables: str) -> bool:
-        overview = read(desk.export(*tables))["目录"]
+        overview = read_book(desk.book(*tables))["目录"]
         return any("H009" in str(c.value) for cells in overview.iter_rows() for c in cells)
 
     assert not said("visits")
     desk.put("links.csv", '党员,"农户\nM001,H009\n')
-    overview = read(desk.export("links"))["目录"]
+    overview = read_book(desk.book("links"))["目录"]
     assert "links.csv" in {cells[0].value for cells in overview.iter_rows()}
-    overview = read(desk.export("visits"))["目录"]
+    overview = read_book(desk.book("visits"))["目录"]
     assert "links.csv" not in {cells[0].value for cells in overview.iter_rows()}
 
 
 def test_a_broken_file_is_left_out_and_told(desk: Desk) -> None:
     desk.put("links.csv", '党员,"农户\nM001,H001\n')
-    book = read(desk.export())
+    book = read_book(desk.book("links", "households"))
     assert book["联户台账"].max_row == 1
     assert "links.csv" in {cells[0].value for cells in book["目录"].iter_rows()}
 
@@ -290,7 +286,7 @@ def test_without_the_library_it_says_so(desk: Desk, monkeypatch: pytest.MonkeyPa
     def absent(name: str) -> Any:
         raise ImportError(name)
 
-    data = desk.export()
+    data = desk.book()
     monkeypatch.setattr(library, "import_module", absent)
     for work in (desk.export, lambda: desk.take(data)):
         with pytest.raises(ToldError) as refused:

@@ -8,9 +8,9 @@ import pytest
 from gridctl.lang.say import fill
 from gridctl.model.mark import Mark
 from gridctl.model.words import Lang
-from tests.app.desk import Desk, added, at, find, lines, told
+from tests.app.desk import Desk, added, at, begun, find, lines, thinned, told
 from tests.disclosure.naughty import csv_text, naughty_strings
-from tests.kit import COMMUNITY, EXAMPLE
+from tests.kit import Files, community, example
 
 
 @pytest.fixture
@@ -19,21 +19,23 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_unchanged_nothing_differs(desk: Desk) -> None:
-    found = desk.take(desk.export())
+    found = desk.take(desk.book())
     assert (told(found), found.edits.changed, found.notes) == ([], (), ())
-    saved_again = desk.after(lambda _: None)
+    saved_again = desk.take(desk.changed(desk.book(), lambda _: None))
     assert (told(saved_again), saved_again.edits.changed) == ([], ())
 
 
 def test_unchanged_in_english_nothing_differs(desk: Desk) -> None:
-    assert desk.take(desk.export(lang="en")).edits.changed == ()
+    assert desk.take(desk.book(lang="en")).edits.changed == ()
 
 
-@pytest.mark.parametrize("example", [EXAMPLE, COMMUNITY])
-def test_the_examples_come_back_as_they_went(example: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("files", [example(), community()])
+def test_the_examples_come_back_as_they_went(files: Files, tmp_path: Path) -> None:
     desk = Desk(tmp_path / "none")
-    desk.root = example
-    found = desk.take(desk.export())
+    desk.root = tmp_path / "village"
+    for path, data in begun(thinned(files)).items():
+        desk.put(path, data)
+    found = desk.take(desk.book())
     assert (told(found), found.edits.changed) == ([], ())
 
 
@@ -41,7 +43,7 @@ def test_one_cell_is_one_line(desk: Desk) -> None:
     def change(book: Any) -> None:
         at(book, "农户名册", find(book, "农户名册", 编号="010"), "院落").value = None
 
-    found = desk.after(change)
+    found = desk.after(change, "households", "links")
     assert told(found) == []
     assert (found.cells, found.added, found.removed) == (1, 0, 0)
     assert lines(found) == {
@@ -56,7 +58,7 @@ def test_a_sheet_of_somebody_s_own_is_named(desk: Desk) -> None:
         book.create_sheet("空表")
         book.create_sheet("备注")["A2"] = "记得走访"
 
-    found = desk.after(change)
+    found = desk.after(change, "links", "stations")
     said = [(note.mark, fill(note.words, note.values, "zh")) for note in found.notes]
     assert said == [(Mark("book.xlsx\x1f备注", 2), "不是数据目录中的表，没有导入。")]
     assert (told(found), found.edits.changed) == ([], ())
@@ -72,12 +74,12 @@ def test_sheets_of_ours_without_a_table_are_not_named(
         if not remembers:
             del book["gridctl"]
 
-    found = desk.take(desk.changed(desk.export("links", lang=lang), change))
+    found = desk.take(desk.changed(desk.book("links", lang=lang), change))
     assert (told(found), found.notes) == ([], ())
 
 
 def test_where_the_only_sheet_was_renamed_it_is_told(desk: Desk) -> None:
-    data = desk.changed(desk.export("links"), lambda b: setattr(b["联户台账"], "title", "表1"))
+    data = desk.changed(desk.book("links"), lambda b: setattr(b["联户台账"], "title", "表1"))
     assert [mark for mark, _ in told(desk.take(data))] == [Mark("book.xlsx\x1f表1", 1)]
 
 
@@ -88,7 +90,7 @@ def test_values_are_written_in_the_files_own_language(desk: Desk) -> None:
         at(book, "走访台账", row, "事由").value = "代办"
         at(book, "网格", find(book, "网格", 编号="G02"), "层级").value = "片区"
 
-    assert lines(desk.after(change)) == {
+    assert lines(desk.after(change, "visits", "grids")) == {
         "grids.yaml": ["-  tier: grid", "+  tier: quarter"],
         "ledger/visits/2022Q2.csv": [
             "-2022-04-03,M001,010,routine,,ZF-4",
@@ -106,7 +108,7 @@ def test_the_same_value_in_other_words_changes_nothing(desk: Desk) -> None:
         at(book, "群众评价", 2, "好").value = "10"
         at(book, "网格", 2, "网格员").value = "M002；S01 石试文"
 
-    assert desk.after(change).edits.changed == ()
+    assert desk.after(change, "members", "links", "ratings", "grids").edits.changed == ()
 
 
 def test_new_rows_stand_where_they_were_put(desk: Desk) -> None:
@@ -116,7 +118,7 @@ def test_new_rows_stand_where_they_were_put(desk: Desk) -> None:
         )
         added(book, "党员名册", 编号="M011", 姓名="吴例水", 出生年月="1991-02", 党支部="第一党支部")
 
-    found = desk.after(change)
+    found = desk.after(change, "members", "households")
     assert (told(found), found.added) == ([], 2)
     text = found.edits.after["members.csv"].decode()  # type: ignore[union-attr]
     before = desk.root.joinpath("members.csv").read_text(encoding="utf-8").split("\n")
@@ -135,7 +137,7 @@ def test_sorted_sheets_change_nothing_and_new_rows_go_to_the_end(desk: Desk) -> 
                 here.cell(number, column).value = value
         added(book, "联户台账", before=3, 党员="M010", 农户="H004", 起始日期="2022-03-01")
 
-    assert lines(desk.after(change)) == {"links.csv": ["+M010,H004,2022-03-01,,,,,"]}
+    assert lines(desk.after(change, "links")) == {"links.csv": ["+M010,H004,2022-03-01,,,,,"]}
 
 
 def test_rows_sorted_without_their_marks_are_still_the_same_rows(desk: Desk) -> None:
@@ -147,12 +149,12 @@ def test_rows_sorted_without_their_marks_are_still_the_same_rows(desk: Desk) -> 
             for column, value in enumerate(row, 1):
                 here.cell(number, column).value = value
 
-    found = desk.after(change)
+    found = desk.after(change, "visits")
     assert (told(found), found.edits.changed) == ([], ())
 
 
 def test_a_deleted_row_is_taken_out_once(desk: Desk) -> None:
-    found = desk.after(lambda book: book["走访台账"].delete_rows(2))
+    found = desk.after(lambda book: book["走访台账"].delete_rows(2), "visits")
     assert found.removed == 1
     text = found.edits.after["ledger/visits/2022Q1.csv"].decode()  # type: ignore[union-attr]
     assert text.count("=ZF-1") == 1
@@ -164,7 +166,7 @@ def test_rows_go_to_the_file_of_their_period(desk: Desk) -> None:
         added(book, "走访台账", 日期="2022-07-01", 党员="M002", 农户="010", 事由="代办")
         added(book, "群众评价", 期次="2022-12", 党员="M001", 好=12, 较好=0, 一般=0, 差="1")
 
-    found = desk.after(change)
+    found = desk.after(change, "visits", "ratings")
     assert told(found) == []
     assert lines(found) == {
         "ledger/ratings/2022-12.csv": ["+党员,好,较好,一般,差", "+M001,12,0,0,1"],
@@ -276,16 +278,19 @@ def test_deleted_records_go_with_what_hangs_on_them(desk: Desk) -> None:
 
 
 def test_what_a_document_says_once_is_neither_doubled_nor_dropped(desk: Desk) -> None:
-    found = desk.after(lambda book: added(book, "党组织", 编号="V2", 名称="又一个", 书记="M001"))
+    def another(book: Any) -> None:
+        added(book, "党组织", 编号="V2", 名称="又一个", 书记="M001")
+
+    found = desk.after(another, "branch_documents", "members")
     assert told(found) == [
         (Mark("book.xlsx\x1f党组织", 3), "branches.yaml已有这样一行，请直接修改该行。")
     ]
-    found = desk.after(lambda book: book["党组织"].delete_rows(2))
+    found = desk.after(lambda book: book["党组织"].delete_rows(2), "branch_documents", "members")
     assert [text for _, text in told(found)] == [
         "此处删除的一行，在工作表党支部中还有1行从属于它，请一并删除。",
         "此处删除的一行，在工作表党小组中还有1行从属于它，请一并删除。",
     ]
-    found = desk.after(lambda book: book["五星"].delete_rows(2))
+    found = desk.after(lambda book: book["五星"].delete_rows(2), "stars", "tasks")
     assert (told(found), found.edits.after) == ([], {"stars/2022H1.yaml": None})
 
 
@@ -293,7 +298,7 @@ def test_a_column_that_the_file_has_not_is_added(desk: Desk) -> None:
     def change(book: Any) -> None:
         at(book, "党员名册", 3, "转出日期").value = "2022-12-31"
 
-    assert lines(desk.after(change))["members.csv"][-4:] == [
+    assert lines(desk.after(change, "members", "links"))["members.csv"][-4:] == [
         "+编号,姓名,性别,出生年月,入党时间,转正时间,党支部,党小组,农户,在村情况,免联户,转出日期",
         "+M001,李例禾,男,1969-04,1994-06-28,1995-06-28,B01,PG01,H001,在村,,",
         "+M002,张例平,女,1975-11,2001-07-01,2002-07-01,B01,PG01,H002,,否,2022-12-31",
@@ -315,7 +320,7 @@ def test_encoding_line_ends_and_quotes_stay(desk: Desk) -> None:
         at(book, "农户名册", 2, "户主").value = "李样江"
         at(book, "联户台账", 2, "联户依据").value = "就亲"
 
-    found = desk.after(change)
+    found = desk.after(change, "households", "links")
     households, links = found.edits.after["households.csv"], found.edits.after["links.csv"]
     assert households == desk.root.joinpath("households.csv").read_bytes().replace(
         "李样河".encode(), "李样江".encode()
@@ -329,66 +334,15 @@ def test_naughty_strings_come_back(desk: Desk) -> None:
     texts = [text for text in naughty_strings() if "\r" not in text]
     rows = (f"S{number:03},{csv_text(text)}\n" for number, text in enumerate(texts, 2))
     desk.put("staff.csv", "编号,姓名\nS001,石试文\n" + "".join(rows))
-    assert desk.take(desk.export()).edits.changed == ()
-    saved_again = desk.after(lambda _: None)
+    assert desk.take(desk.book("staff", "grids")).edits.changed == ()
+    saved_again = desk.after(lambda _: None, "staff", "grids")
     assert (told(saved_again), saved_again.edits.changed) == ([], ())
 
 
-def test_telephones_only_when_asked_for(desk: Desk) -> None:
-    assert b"10000000001" not in desk.export()
-    data = desk.export(private=True)
-    assert b"10000000001" in data
-
-    def change(book: Any) -> None:
-        at(book, "联系电话", 2, "同意公开").value = "否"
-
-    assert lines(desk.take(desk.changed(data, change))) == {
-        "private/contacts.csv": ["-M001,10000000001,是", "+M001,10000000001,否"]
-    }
-
-
 def test_a_sheet_that_was_deleted_leaves_its_table_alone(desk: Desk) -> None:
-    found = desk.after(lambda book: book.remove(book["联户台账"]))
+    found = desk.after(lambda book: book.remove(book["联户台账"]), "links", "households")
     assert found.edits.changed == ()
     assert [note.values for note in found.notes] == [{"sheet": "联户台账"}]
-
-
-CONTACTS = "private/contacts.csv"
-
-
-def test_a_contact_is_found_by_its_person(desk: Desk) -> None:
-    found = desk.take("人员,电话\n李例禾,10000000009\n".encode(), "contacts.csv")
-    assert (found.troubles, found.added, found.removed) == ((), 0, 0)
-    assert lines(found) == {CONTACTS: ["-M001,10000000001,是", "+M001,10000000009,是"]}
-
-
-def test_of_two_telephones_of_one_the_new_one_is_added(desk: Desk) -> None:
-    desk.edit(CONTACTS, "M001,10000000001,是\n", "M001,10000000001,是\nM001,10000000002,是\n")
-    found = desk.take("人员,电话\nM001,10000000009\n".encode(), "contacts.csv")
-    assert lines(found) == {CONTACTS: ["+M001,10000000009,"]}
-
-
-def test_a_mobile_number_in_a_number_cell_has_lost_nothing(desk: Desk) -> None:
-    def change(book: Any) -> None:
-        at(book, "联系电话", 2, "电话").value = 13900000000
-
-    found = desk.take(desk.changed(desk.export(private=True), change))
-    assert lines(found) == {CONTACTS: ["-M001,10000000001,是", "+M001,13900000000,是"]}
-
-    def shorter(book: Any) -> None:
-        at(book, "联系电话", 2, "电话").value = 5711234567
-
-    found = desk.take(desk.changed(desk.export(private=True), shorter))
-    assert [mark.line for mark, _ in told(found)] == [2]
-
-
-@pytest.mark.parametrize("phone", ["13900000000.0", "１３９００００００００"])
-def test_a_damaged_telephone_is_told_and_mended_on_request(desk: Desk, phone: str) -> None:
-    data = f"人员,电话\nM001,{phone}\n".encode()
-    found = desk.take(data, "contacts.csv")
-    assert [t.mendable for t in found.troubles] == [True]
-    found = desk.take(data, "contacts.csv", fix=True)
-    assert lines(found) == {CONTACTS: ["-M001,10000000001,是", "+M001,13900000000,是"]}
 
 
 def test_a_column_taken_out_of_the_workbook_is_told_and_stays(desk: Desk) -> None:
@@ -398,7 +352,7 @@ def test_a_column_taken_out_of_the_workbook_is_told_and_stays(desk: Desk) -> Non
         here.delete_cols(names.index("院落") + 1)
         at(book, "农户名册", find(book, "农户名册", 编号="H002"), "重点户").value = "是"
 
-    found = desk.after(change)
+    found = desk.after(change, "households", "links")
     assert lines(found) == {"households.csv": ["-H002,张样安,VG01,,,", "+H002,张样安,VG01,,,是"]}
     (note,) = found.notes
     assert note.mark == Mark("book.xlsx\x1f农户名册", 1)

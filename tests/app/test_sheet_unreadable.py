@@ -11,10 +11,11 @@ from gridctl.cli.main import app
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from tests.app.desk import HOUSEHOLDS, Desk, added, at, find, told
-from tests.app.test_sheet_export import read
+from tests.exchange.made import read_book
 
 BROKEN = "stations: [\n"
 WHY = "households.csv是UTF-16编码（“Unicode文本”），不是UTF-8。"
+ONLY = ("households", "links", "stations")
 FIRST = "该文件无法读取，不能向其中写入，请先修复。"
 
 
@@ -38,7 +39,9 @@ def snapshot(root: Path) -> dict[str, bytes]:
 
 
 def rows_told(data: bytes) -> dict[str, Any]:
-    return {row[0].value: row[2].value for row in read(data).worksheets[0].iter_rows(min_row=8)}
+    return {
+        row[0].value: row[2].value for row in read_book(data).worksheets[0].iter_rows(min_row=8)
+    }
 
 
 def test_the_export_tells_each_file_and_is_written(desk: Desk, tmp_path: Path) -> None:
@@ -76,7 +79,7 @@ def test_other_tables_are_written_in_silence(desk: Desk, tmp_path: Path) -> None
 
 def test_of_a_table_with_several_files_one_may_be_lost(desk: Desk) -> None:
     desk.put("ledger/visits/2022Q1.csv", "日期,党员\n".encode("utf-16"))
-    assert rows_told(desk.export())["走访台账"] == "2，部分无法读取"
+    assert rows_told(desk.book("visits", "links"))["走访台账"] == "2，部分无法读取"
     opened, tables = desk.opened(), tables_called(["visits"])
     first = sheets_of(opened, tables, [Period.parse("2022Q1")])
     assert (lost_of(first), blank_of(first, named=True)) == (("ledger/visits/2022Q1.csv",), ())
@@ -93,7 +96,7 @@ def test_an_empty_document_is_not_a_broken_one(desk: Desk) -> None:
 def test_rows_for_a_broken_table_are_refused_with_the_reason(desk: Desk, tmp_path: Path) -> None:
     spoil(desk)
     book = tmp_path / "book.xlsx"
-    data = desk.export()
+    data = desk.book(*ONLY)
 
     def change(whole: Any) -> None:
         added(whole, "农户名册", 编号="H009", 户主="何样新", 村民小组="VG01")
@@ -114,7 +117,7 @@ def test_rows_for_a_broken_table_are_refused_with_the_reason(desk: Desk, tmp_pat
 
 def test_a_broken_document_takes_no_row(desk: Desk) -> None:
     spoil(desk)
-    found = desk.after(lambda whole: added(whole, "红站", 编号="S1", 名称="一站"))
+    found = desk.after(lambda whole: added(whole, "红站", 编号="S1", 名称="一站"), *ONLY)
     assert found.edits.changed == ()
     assert [(mark.file, text[: len(FIRST)]) for mark, text in told(found)] == [
         ("stations.yaml", FIRST)
@@ -122,7 +125,7 @@ def test_a_broken_document_takes_no_row(desk: Desk) -> None:
 
 
 def test_a_file_that_broke_after_the_export_is_not_called_changed(desk: Desk) -> None:
-    data = desk.export()
+    data = desk.book(*ONLY)
 
     def change(whole: Any) -> None:
         at(whole, "农户名册", find(whole, "农户名册", 编号="H002"), "重点户").value = "是"

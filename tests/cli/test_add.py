@@ -12,13 +12,16 @@ from gridctl.app.entry_kinds import kinds
 from gridctl.cli import entering
 from gridctl.cli.main import app
 from gridctl.model.declare import columns
-from tests.cli.entries import VISIT, changes, copy_of, files, findings, lines, run
-from tests.kit import COMMUNITY
+from tests.cli.entries import VISIT, changes, copy_of, files, findings, lines, recent_copy, run
+from tests.kit import COMMUNITY, quick_reader
+
+__all__ = ["quick_reader"]
+pytestmark = pytest.mark.usefixtures("quick_reader")
 
 
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    return copy_of(tmp_path)
+    return recent_copy(tmp_path, "commitments/2022.yaml")
 
 
 def test_a_visit_with_names_is_one_line_more(village: Path) -> None:
@@ -36,7 +39,8 @@ def test_a_visit_with_names_is_one_line_more(village: Path) -> None:
     assert findings(village) == found
 
 
-def test_the_first_row_of_a_period_makes_the_file(village: Path) -> None:
+def test_the_first_row_of_a_period_makes_the_file(tmp_path: Path) -> None:
+    village = recent_copy(tmp_path)
     before = files(village)
     code, out, _ = run(village, *VISIT, "--reason", "走访慰问", lang="zh")
     assert code == 0

@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 
 from gridctl.cli import entering
-from tests.cli.entries import VISIT, changes, copy_of, files, run, two_of_a_name
+from tests.cli.entries import VISIT, changes, files, recent_copy, run, two_of_a_name
+from tests.kit import quick_reader
+
+__all__ = ["quick_reader"]
+pytestmark = pytest.mark.usefixtures("quick_reader")
 
 GONE = ["add", "visit", "--member", "M037", "--household", "H001", "--reason", "care"]
 
 
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    return copy_of(tmp_path)
+    return recent_copy(tmp_path, "commitments/2022.yaml")
 
 
 def test_one_who_left_before_the_day_is_doubted(village: Path) -> None:

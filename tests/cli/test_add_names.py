@@ -5,12 +5,16 @@ from pathlib import Path
 import pytest
 
 from gridctl.cli import entering
-from tests.cli.entries import VISIT, copy_of, files, run, two_of_a_name
+from tests.cli.entries import VISIT, files, recent_copy, run, two_of_a_name
+from tests.kit import quick_reader
+
+__all__ = ["quick_reader"]
+pytestmark = pytest.mark.usefixtures("quick_reader")
 
 
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    return copy_of(tmp_path)
+    return recent_copy(tmp_path, "commitments/2022.yaml")
 
 
 def test_two_of_a_name_are_told_apart(village: Path) -> None:

@@ -9,7 +9,22 @@ import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
-from tests.kit import COMMUNITY, EXAMPLE, example
+from tests.app.test_verify import write
+from tests.disclosure.small import SETTINGS, VILLAGE
+from tests.kit import COMMUNITY, EXAMPLE, manifest
+
+POINTS = """\
+rules:
+- id: P01
+  title: 志愿服务
+  kind: 奖励分
+  points: 2
+  cap: 6
+  period: 每月
+  for: [党员, 农户]
+  approved_at: MT1
+"""
+EARNED = "id,date,account,rule,points\nE1,2022-07-03,M1,P01,2\nE2,2022-07-03,H4,P01,2\n"
 
 
 def run(*words: str, lang: str = "en") -> tuple[int, str]:
@@ -25,20 +40,17 @@ def why(*words: str) -> tuple[int, str]:
     return run("why", *words, "-C", str(EXAMPLE))
 
 
-def changed(tmp_path: Path, path: str, text: bytes | None) -> Path:
-    for name, data in example().items():
-        target = tmp_path / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data if isinstance(data, bytes) else data.encode())
-    if text is None:
-        (tmp_path / path).unlink()
-    else:
-        (tmp_path / path).write_bytes(text)
-    return tmp_path
+@pytest.fixture
+def few(tmp_path: Path) -> str:
+    """A small village with points: tables for people take their time."""
+    files = {**VILLAGE, "points.yaml": POINTS, "ledger/points/2022Q3.csv": EARNED}
+    policies = ("ninghai-2019", "line-2022", "chongqing-2013", "sanlian")
+    files["gridctl.yaml"] = manifest(*policies, more=f"{SETTINGS}\nas_of: 2023-01-05")
+    return str(write(tmp_path, files))
 
 
-def test_a_quarter_s_tables_for_people() -> None:
-    code, text = score("--quarter", "2022Q3")
+def test_a_quarter_s_tables_for_people(few: str) -> None:
+    code, text = run("score", few, "--quarter", "2022Q3")
     assert code == 0
     for title in (
         "Work of each member",
@@ -48,7 +60,7 @@ def test_a_quarter_s_tables_for_people() -> None:
     ):
         assert f"\n{title}" in text or text.startswith(title)
     assert "Households' points (internal: not for publication)" in text
-    zh = run("score", str(EXAMPLE), "--quarter", "2022Q3", lang="zh")[1]
+    zh = run("score", few, "--quarter", "2022Q3", lang="zh")[1]
     assert "内部使用，不公开" in zh
     assert "Members" not in zh
 
@@ -78,8 +90,8 @@ def test_the_same_as_csv() -> None:
 
 
 @pytest.mark.parametrize("option", ["--month=2022-08", "--half=2022H2", "--year=2022", "--quarter"])
-def test_every_kind_of_period(option: str) -> None:
-    code, text = score(option)
+def test_every_kind_of_period(option: str, few: str) -> None:
+    code, text = run("score", few, option)
     assert code == 0
     assert "Work of each grid" in text or "Work in each grid" in text
 
@@ -104,34 +116,31 @@ def test_the_score_is_for_the_year_and_internal() -> None:
         (("--format", "xml"), "--format is text, json, csv, not xml."),
     ],
 )
-def test_what_cannot_be_shown_is_said(words: tuple[str, ...], said: str) -> None:
-    code, text = score(*words)
+def test_what_cannot_be_shown_is_said(words: tuple[str, ...], said: str, few: str) -> None:
+    code, text = run("score", few, *words)
     assert code == 2
     assert said in text
 
 
 @pytest.mark.parametrize("path", ["members.csv", "points.yaml", "meetings.csv"])
-def test_without_a_table_there_are_no_figures(tmp_path: Path, path: str) -> None:
-    folder = changed(tmp_path, path, None)
-    for words in (("score", str(folder)), ("why", "V", "coverage", "-C", str(folder))):
+def test_without_a_table_there_are_no_figures(few: str, path: str) -> None:
+    Path(few, path).unlink()
+    for words in (("score", few), ("why", "V", "coverage", "-C", few)):
         missing = f"{path} missing or not readable; run gridctl validate."
         assert run(*words) == (2, f"This cannot be worked out: {missing}\n")
 
 
-def test_rows_not_read_are_said_below(tmp_path: Path) -> None:
-    path = "ledger/points/2022Q3.csv"
-    data = example()[path]
-    text = (data if isinstance(data, str) else data.decode()).split("\n")
-    text[1] = text[1].replace("2022-07-03", "3 July")
-    folder = changed(tmp_path, path, "\n".join(text).encode())
-    code, said = run("score", str(folder), "--quarter", "2022Q3", "--table", "points-members")
+def test_rows_not_read_are_said_below(few: str) -> None:
+    path = Path(few, "ledger/points/2022Q3.csv")
+    path.write_text(EARNED.replace("2022-07-03,M1", "3 July,M1"), encoding="utf-8")
+    code, said = run("score", few, "--quarter", "2022Q3", "--table", "points-members")
     assert code == 1
     assert "1 row or value could not be taken, the first at ledger/points/2022Q3.csv line 2" in (
         said
     )
-    code, said = run("why", "M012", "points", "2022Q3", "-C", str(folder))
+    code, said = run("why", "M1", "points", "2022Q3", "-C", few)
     assert code == 1
-    assert said.startswith("M012 points, 2022Q3: ")
+    assert said.startswith("M1 points, 2022Q3: ")
 
 
 def test_why_shows_formula_parameters_lines_and_result() -> None:
@@ -174,20 +183,20 @@ def test_without_a_period_the_last_ended_one() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("M012", "pionts"), "No figure is called pionts; did you mean points"),
-        (("M012", "xyzzy"), "No figure is called xyzzy; gridctl why --list tells all of them."),
-        (("M999", "points", "2022Q3"), "M999 has no points (points) in 2022Q3; those who have: M0"),
-        (("M012", "points", "yesterday"), "yesterday is no period; periods are written 2022-08,"),
+        (("M1", "pionts"), "No figure is called pionts; did you mean points"),
+        (("M1", "xyzzy"), "No figure is called xyzzy; gridctl why --list tells all of them."),
+        (("M999", "points", "2022Q3"), "M999 has no points (points) in 2022Q3; those who have: M1"),
+        (("M1", "points", "yesterday"), "yesterday is no period; periods are written 2022-08,"),
         (
-            ("M012", "score", "2022Q3"),
+            ("M1", "score", "2022Q3"),
             "score is worked out for a period such as 2022, not for 2022Q3.",
         ),
-        (("M012",), "Name a subject and a figure, such as gridctl why M012 points 2022Q3;"),
-        (("M012", "points", "--format", "csv"), "--format is text, json, not csv."),
+        (("M1",), "Name a subject and a figure, such as gridctl why M012 points 2022Q3;"),
+        (("M1", "points", "--format", "csv"), "--format is text, json, not csv."),
     ],
 )
-def test_what_cannot_be_explained_is_said(words: tuple[str, ...], said: str) -> None:
-    code, text = why(*words)
+def test_what_cannot_be_explained_is_said(words: tuple[str, ...], said: str, few: str) -> None:
+    code, text = run("why", *words, "-C", few)
     assert code == 2
     assert said in text
 

@@ -1,21 +1,19 @@
 """gridctl report --form, and --format xlsx and docx."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
-from tests.kit import EXAMPLE
+from tests.app.test_verify import write
+from tests.disclosure.small import of_a_year
 
 
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    folder = tmp_path / "village"
-    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("published", "print"))
-    (folder / ".gitignore").write_text("print/\nprivate/\n", encoding="utf-8")
-    return folder
+    files = {**of_a_year(), ".gitignore": "print/\nprivate/\n"}
+    return write(tmp_path / "village", files)
 
 
 def run(village: Path, *words: str) -> tuple[int, str]:
@@ -30,7 +28,7 @@ def run(village: Path, *words: str) -> tuple[int, str]:
         (["--form", "annex-1"], "annex-1-2022.html"),
         (["--form", "annex-1", "--year"], "annex-1-2022.html"),
         (["--form", "annex-1", "--format", "docx"], "annex-1-2022.docx"),
-        (["--form", "annex-1", "--member", "M012"], "annex-1-2022-M012.html"),
+        (["--form", "annex-1", "--member", "M1"], "annex-1-2022-M1.html"),
         (["--form", "link-card"], "link-card-2023-01-05.html"),
         (["--form", "link-card", "--quarter", "2022Q3"], "link-card-2022Q3.html"),
         (["--form", "annex-2", "--quarter", "2022Q3"], "2022Q3/annex-2-2022Q3.docx"),
@@ -69,11 +67,11 @@ KNOWN = "annex-1、annex-2、link-card、contact-roster、statistics"
             "--format 只能是pages、pdf、xlsx、docx，不能是csv。",
         ),
         (
-            ["--member", "M012"],
+            ["--member", "M1"],
             "--member 只能与 --form annex-1、link-card 同用：这些表一人或一户一张。",
         ),
         (
-            ["--form", "annex-2", "--member", "M012"],
+            ["--form", "annex-2", "--member", "M1"],
             "--member 只能与 --form annex-1、link-card 同用：这些表一人或一户一张。",
         ),
         (
@@ -108,6 +106,6 @@ def test_in_english(village: Path) -> None:
 
 def test_one_is_warned_where_git_would_see_print(village: Path) -> None:
     (village / ".gitignore").unlink()
-    code, said = run(village, "--form", "link-card", "--member", "M012")
+    code, said = run(village, "--form", "link-card", "--member", "M1")
     assert code == 0
     assert "请加上，以免误提交" in said

@@ -209,11 +209,18 @@ def test_the_programs_own_option_holds_for_its_commands() -> None:
 @pytest.mark.parametrize(
     "group", ["add", "sheet", "policy", "member", "household", "link", "promise"]
 )
-def test_a_group_takes_the_language_for_those_below(group: str) -> None:
-    words = [sys.executable, "-m", "gridctl", group, "--lang"]
-    for lang, said in (("en", "Usage: "), ("zh", "用法：")):
-        done = subprocess.run([*words, lang, "-h"], capture_output=True, check=True)
-        assert done.stdout.decode().startswith(said)
+@pytest.mark.parametrize(("lang", "said"), [("en", "Usage: "), ("zh", "用法：")])
+def test_a_group_takes_the_language_for_those_below(group: str, lang: str, said: str) -> None:
+    result = RUNNER.invoke(app, [group, "--lang", lang, "-h"])
+    assert (result.exit_code, result.stdout[: len(said)]) == (0, said)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Usage: "), ("zh", "用法：")])
+def test_a_group_takes_the_language_when_the_program_starts(
+    lang: str, said: str, tmp_path: Path
+) -> None:
+    code, text = gridctl("add", "--lang", lang, "-h", where=tmp_path)
+    assert (code, text[: len(said)]) == (0, said)
 
 
 def test_the_language_of_a_group_holds_for_its_commands() -> None:

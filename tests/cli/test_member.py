@@ -4,14 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.entries import changes, copy_of, files, findings, run
+from tests.cli.entries import changes, files, findings, recent_copy, run
+from tests.kit import quick_reader
+
+__all__ = ["quick_reader"]
+pytestmark = pytest.mark.usefixtures("quick_reader")
 
 LEAVE = ["member", "leave", "M012", "--on", "2023-01-04"]
 
 
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    return copy_of(tmp_path)
+    return recent_copy(tmp_path, "commitments/2022.yaml")
 
 
 def with_meeting(village: Path) -> None:

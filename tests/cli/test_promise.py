@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.entries import changes, copy_of, files, findings, run
+from tests.cli.entries import changes, files, findings, recent_copy, run
+from tests.kit import quick_reader
+
+__all__ = ["quick_reader"]
+pytestmark = pytest.mark.usefixtures("quick_reader")
 
 FILE = "commitments/2022.yaml"
 NEW = [
@@ -21,7 +25,7 @@ NEW = [
 
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    return copy_of(tmp_path)
+    return recent_copy(tmp_path)
 
 
 def test_a_promise_in_a_form_that_is_there(village: Path) -> None:

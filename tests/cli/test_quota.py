@@ -1,13 +1,15 @@
 """gridctl quota as a user types it."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
+from tests.app.test_verify import write
+from tests.cli.entries import copy_of
+from tests.disclosure.small import VILLAGE
 from tests.kit import EXAMPLE
 
 RUNNER = CliRunner()
@@ -62,15 +64,13 @@ def test_wrong_use_is_one_sentence(tmp_path: Path) -> None:
     assert text == "gridctl.yaml cannot be read; gridctl validate says where.\n"
 
 
-def changed(folder: Path, path: str, old: str = "", new: str = "") -> str:
-    """Copy the example; change `old` in one of its files, or remove the file."""
-    target = folder / "village"
-    shutil.copytree(EXAMPLE, target, ignore=shutil.ignore_patterns("published", "print"))
-    file = target / path
+def changed(folder: Path, path: str, old: str, new: str) -> str:
+    """Copy the example; change `old` in one of its files."""
+    file = copy_of(folder) / path
     text = file.read_text("utf-8")
     assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8") if old else file.unlink()
-    return str(target)
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return str(folder / "village")
 
 
 TABLES = "members.csv households.csv grids.yaml links.csv branches.yaml core-households.csv"
@@ -79,14 +79,15 @@ TABLES = "members.csv households.csv grids.yaml links.csv branches.yaml core-hou
 @pytest.mark.parametrize("path", TABLES.split())
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_without_a_table_there_are_no_quotas(tmp_path: Path, path: str, form: str) -> None:
-    folder = changed(tmp_path, path)
+    folder = str(write(tmp_path, VILLAGE))
+    (tmp_path / path).unlink()
     english = f"This cannot be worked out: {path} missing or not readable; "
     assert run(folder, "--lang", "en", "--format", form) == (
         2,
         english + "run gridctl validate.\n",
     )
-    (Path(folder) / path).write_bytes(b"\xff\xfe\xfd")
-    assert run(folder, "--format", form) == (
+    (tmp_path / path).write_bytes(b"\xff\xfe\xfd")
+    assert run(folder, "--lang", "zh", "--format", form) == (
         2,
         f"无法计算：{path}缺失或无法读取，请运行 gridctl validate。\n",
     )

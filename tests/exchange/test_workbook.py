@@ -14,7 +14,7 @@ from gridctl.model.words import Lang
 from tests.disclosure.naughty import naughty_village
 from tests.disclosure.small import VILLAGE
 from tests.exchange.made import Plain, book_of, read_book
-from tests.kit import edited, example
+from tests.kit import Files, edited, example
 
 A4, A3 = 9, 8
 CELL_NAME = re.compile(r"_x005F(?=_x[0-9A-Fa-f]{4}_)")
@@ -74,13 +74,22 @@ def test_whole_numbers_are_numbers_and_the_rest_is_text() -> None:
         assert all(number is None or type(number) is int for number in numbers)
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "'=1", '=HYPERLINK("h","t")'],
+HOSTILE = (
+    *("=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x", "'=1", '=HYPERLINK("h","t")'),
 )
+PROMISE = "  - {text: 护花园, target: 全活, measures: 浇水, due_on: 2022-09-29}\n"
+
+
+def hostile_village() -> Files:
+    """Return the small village with a promise for each hostile text."""
+    texts = [text.replace('"', '\\"') for text in HOSTILE]
+    promises = "".join(PROMISE.replace("护花园", f'"{text}"') for text in texts)
+    return edited(VILLAGE, "commitments/2022.yaml", PROMISE, promises)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
 def test_no_cell_becomes_a_formula_even_when_somebody_edits_it(hostile: str) -> None:
-    text = hostile.replace('"', '\\"')
-    data, pages = book_of(edited(VILLAGE, "commitments/2022.yaml", "护花园", f'"{text}"'))
+    data, pages = book_of(hostile_village())
     assert hostile in str(pages).replace("\\'", "'")
     found = [
         cell
