@@ -26,7 +26,7 @@ demo: $(VENV)/.demo
 	$(BIN)/gridctl report examples/village-data --quarter 2022Q3
 
 test: $(VENV)/.test lint
-	$(BIN)/python -X warn_default_encoding -m pytest
+	$(BIN)/python -m pytest
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
