@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ from typer.main import get_command
 
 from gridctl.cli.group import Told
 from gridctl.cli.main import COMMANDS, app
-from tests.kit import EXAMPLE
+from gridctl.findings.finding import Severity
+from tests.history.repo import write
+from tests.kit import EXAMPLE, example, quick_reader, recent, report
 from tests.stories import DOCS, Command, alike, blocks, follow, lacking, patched, steps
 
+__all__ = ["quick_reader"]
 #: Its commands are run, and its numbers counted once more, by tests/test_docs_pack.py.
 ELSEWHERE = DOCS / "writing-a-pack.md"
 PAGES = sorted(
@@ -20,21 +24,30 @@ PAGES = sorted(
     for page in DOCS.rglob("*.md")
     if page != ELSEWHERE and any(steps(page.read_text(encoding="utf-8")))
 )
+#: What they show is of the whole year, or of every row; the others' example is its last quarter.
+WHOLE = {"how-to/follow-a-new-policy.md", "how-to/work-with-excel.md"}
 
 
 def text_of(page: str) -> str:
     return (DOCS / page).read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("quick_reader")
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_can_be_followed_word_by_word(page: str, tmp_path: Path) -> None:
     if "examples/" in text_of(page):
-        left_out = shutil.ignore_patterns("published", "print")
-        shutil.copytree(EXAMPLE, tmp_path / "examples" / EXAMPLE.name, ignore=left_out)
+        folder = tmp_path / "examples" / EXAMPLE.name
+        write(folder, example() if page in WHOLE else recent())
+        shutil.copy(EXAMPLE / ".gitignore", folder)
     for command, code, printed in follow(text_of(page), tmp_path):
         assert code == command.exit_code, f"$ {command.line}\n{printed}"
         missing = lacking(command.output, printed)
         assert missing is None, f"$ {command.line}\nnot as shown: {missing!r}\n{printed}"
+
+
+def test_the_last_quarter_of_the_example_is_right() -> None:
+    found = report(recent())
+    assert {finding.severity for finding in found.findings} == {Severity.NOTICE}
 
 
 def twins() -> list[str]:
@@ -90,11 +103,12 @@ def inline() -> list[tuple[str, str]]:
 
 def test_commands_in_the_text_have_their_options() -> None:
     assert len(inline()) > 50
+    whole: Any = get_command(app)
+    make = cache(whole.make)
     for page, line in inline():
         name, *words = line.replace("|", " ").split()
         assert name in COMMANDS, (page, line)
-        whole: Any = get_command(app)
-        command = whole.make(name)
+        command = make(name)
         if words and hasattr(command, "get_command"):
             command = command.get_command(Told(command), words[0]) or command
         known = {option for param in command.params for option in param.opts} | {"-h"}

@@ -8,6 +8,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,11 @@ def found(findings: tuple[Finding, ...], *names: str) -> list[tuple[str, str, st
 # The same facts, read and counted without gridctl.
 
 
-def rows(path: str) -> list[dict[str, str]]:
+@cache
+def rows(path: str) -> tuple[dict[str, str], ...]:
     data = example()[path]
     text = data if isinstance(data, str) else data.decode()
-    return list(csv.DictReader(io.StringIO(text)))
+    return tuple(csv.DictReader(io.StringIO(text)))
 
 
 def day(text: str, default: date) -> date:

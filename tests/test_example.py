@@ -11,8 +11,10 @@ import pytest
 
 from gridctl.findings.finding import Severity
 from gridctl.findings.report import Report
-from tests.kit import Files, edited, errors, example, line_of, report
+from tests.kit import edited, errors, example, line_of, quick_reader, report
 
+__all__ = ["quick_reader"]
+pytestmark = pytest.mark.usefixtures("quick_reader")
 LINKS, MEMBERS, HOUSEHOLDS = "links.csv", "members.csv", "households.csv"
 JULY = "ledger/ratings/2022-07.csv"
 POINTS = "ledger/points/2022Q4.csv"
@@ -34,10 +36,10 @@ def told(outcome: Report, *severities: Severity) -> set[Told]:
     }
 
 
-def new(files: Files, *severities: Severity) -> list[Told]:
+def new(outcome: Report, *severities: Severity) -> list[Told]:
     """Return (name, file, line) of the errors and warnings that an edit added."""
     which = severities or (Severity.ERROR, Severity.WARNING)
-    return sorted(told(report(files), *which) - told(usual(), *which), key=str)
+    return sorted(told(outcome, *which) - told(usual(), *which), key=str)
 
 
 def with_line(path: str, text: str) -> dict[str, str | bytes]:
@@ -73,38 +75,43 @@ def test_the_example_is_right() -> None:
 def test_a_grid_leader_who_is_staff(leader: str, staff: str) -> None:
     files = edited(example(), "grids.yaml", leader, staff)
     line = line_of(files, "grids.yaml", f"  {staff}")
-    assert new(files) == [("grid-leader-not-member", "grids.yaml", line)]
-    assert report(files).failed
+    outcome = report(files)
+    assert new(outcome) == [("grid-leader-not-member", "grids.yaml", line)]
+    assert outcome.failed
 
 
 def test_a_21st_household() -> None:
     files = with_21_households()
-    assert new(files) == [("member-span", LINKS, line_of(files, LINKS, TWENTY_FIRST))]
-    assert report(files).failed
+    outcome = report(files)
+    assert new(outcome) == [("member-span", LINKS, line_of(files, LINKS, TWENTY_FIRST))]
+    assert outcome.failed
 
 
 def test_left_with_four_households() -> None:
     files = with_four_households()
-    assert new(files) == [("member-span", MEMBERS, line_of(files, MEMBERS, "M013,"))]
-    assert report(files).failed
+    outcome = report(files)
+    assert new(outcome) == [("member-span", MEMBERS, line_of(files, MEMBERS, "M013,"))]
+    assert outcome.failed
 
 
 def test_seventy_years_on_the_day_owe_no_minimum() -> None:
-    assert new(with_four_households(born="1953-01-05")) == []
+    assert new(report(with_four_households(born="1953-01-05"))) == []
 
 
 def test_a_day_younger_owes_it() -> None:
     files = with_four_households(born="1953-01-06")
-    assert new(files) == [("member-span", MEMBERS, line_of(files, MEMBERS, "M013,"))]
-    assert report(files).failed
+    outcome = report(files)
+    assert new(outcome) == [("member-span", MEMBERS, line_of(files, MEMBERS, "M013,"))]
+    assert outcome.failed
 
 
 def test_an_unknown_member_in_a_link() -> None:
     files = edited(example(), LINKS, "M001,H001,", "M099,H001,")
-    assert new(files) == [("unknown-reference", LINKS, line_of(files, LINKS, "M099,"))]
-    found = [f for f in report(files).findings if f.name == "unknown-reference"]
+    outcome = report(files)
+    assert new(outcome) == [("unknown-reference", LINKS, line_of(files, LINKS, "M099,"))]
+    found = [f for f in outcome.findings if f.name == "unknown-reference"]
     assert [(f.mark.column, f.field) for f in found] == [(1, "member")]
-    assert report(files).failed
+    assert outcome.failed
 
 
 @pytest.mark.parametrize(
@@ -118,17 +125,19 @@ def test_an_unknown_member_in_a_link() -> None:
 def test_a_household_without_a_link(since: str, severity: Severity) -> None:
     files = with_line(HOUSEHOLDS, f"H399,白样新,VG01,C101,在村,,,{since},,")
     line = line_of(files, HOUSEHOLDS, "H399,")
-    assert new(files, severity) == [("household-without-link", HOUSEHOLDS, line)]
-    assert report(files).failed == (severity is Severity.ERROR)
+    outcome = report(files)
+    assert new(outcome, severity) == [("household-without-link", HOUSEHOLDS, line)]
+    assert outcome.failed == (severity is Severity.ERROR)
 
 
 def test_a_file_in_gb18030_is_read_with_a_warning() -> None:
     files = with_21_households()
     line = line_of(files, LINKS, TWENTY_FIRST)
     files[LINKS] = bytes(files[LINKS]).decode().encode("gb18030")
-    assert new(files, Severity.ERROR) == [("member-span", LINKS, line)]
-    assert new(files, Severity.WARNING) == [("bad-encoding", LINKS, 1)]
-    assert report(files).failed
+    outcome = report(files)
+    assert new(outcome, Severity.ERROR) == [("member-span", LINKS, line)]
+    assert new(outcome, Severity.WARNING) == [("bad-encoding", LINKS, 1)]
+    assert outcome.failed
 
 
 def test_a_quoted_line_break_and_a_blank_record_above() -> None:
@@ -138,31 +147,35 @@ def test_a_quoted_line_break_and_a_blank_record_above() -> None:
     files = edited(files, LINKS, f"{row}MT005,", f'{row}"MT005\n",\n\n,,,,,,,')
     line = line_of(files, LINKS, TWENTY_FIRST)
     assert line == before + 3
-    assert new(files) == [("member-span", LINKS, line)]
+    outcome = report(files)
+    assert new(outcome) == [("member-span", LINKS, line)]
 
 
 def test_a_duplicate_yaml_key() -> None:
     files = edited(example(), "grids.yaml", "  leader: M012\n", "  leader: M012\n  leader: M001\n")
     line = line_of(files, "grids.yaml", "  leader: M012") + 1
-    assert new(files) == [("duplicate-key", "grids.yaml", line)]
-    assert report(files).failed
+    outcome = report(files)
+    assert new(outcome) == [("duplicate-key", "grids.yaml", line)]
+    assert outcome.failed
 
 
 def test_a_second_star_of_one_kind() -> None:
     path = "stars/2022H2.yaml"
     files = edited(example(), path, "study: M028", "study: [M028, M004]")
-    assert new(files) == [("star-count", path, line_of(files, path, "  study"))]
-    found = [f for f in report(files).findings if f.name == "star-count"]
+    outcome = report(files)
+    assert new(outcome) == [("star-count", path, line_of(files, path, "  study"))]
+    found = [f for f in outcome.findings if f.name == "star-count"]
     assert [(f.mark.column, f.subject) for f in found] == [(17, "M004")]
-    assert report(files).failed
+    assert outcome.failed
 
 
 def test_a_removed_round_is_one_error() -> None:
     files = example()
     del files[JULY]
-    assert new(files) == [("rating-round-missing", JULY, None)]
-    assert errors(report(files)) == [("rating-round-missing", JULY, None)]
-    assert report(files).failed
+    outcome = report(files)
+    assert new(outcome) == [("rating-round-missing", JULY, None)]
+    assert errors(outcome) == [("rating-round-missing", JULY, None)]
+    assert outcome.failed
 
 
 @pytest.mark.parametrize(
@@ -179,10 +192,11 @@ def test_a_removed_round_is_one_error() -> None:
 )
 def test_points_that_the_rulebook_does_not_give(row: str, name: str, column: int | None) -> None:
     files = with_line(POINTS, row)
-    assert new(files) == [(name, POINTS, line_of(files, POINTS, "E9001,"))]
-    found = [f for f in report(files).findings if f.name == name]
+    outcome = report(files)
+    assert new(outcome) == [(name, POINTS, line_of(files, POINTS, "E9001,"))]
+    found = [f for f in outcome.findings if f.name == name]
     assert [(f.mark.column, f.subject) for f in found] == [(column, "E9001")]
-    assert report(files).failed
+    assert outcome.failed
 
 
 @pytest.mark.parametrize(
@@ -194,4 +208,4 @@ def test_points_that_the_rulebook_does_not_give(row: str, name: str, column: int
     ],
 )
 def test_points_within_the_rulebook(rows: str) -> None:
-    assert new(with_line(POINTS, rows)) == []
+    assert new(report(with_line(POINTS, rows))) == []

@@ -1,7 +1,8 @@
 """A hostile pull request: `gridctl ci` ends red, soon, and has run and leaked nothing.
 
 Each case is what somebody may propose to a village's repository. It is run as CI runs it, in a
-process of its own, with little memory; a canary beside the repository must appear nowhere.
+process of its own, with little memory; a canary beside the repository must appear nowhere. One
+case starts that process anew, the others fork it (`tests/forked.py`).
 """
 
 import os
@@ -9,26 +10,28 @@ import re
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from gridctl.app.report import front_pages, render
-from tests.disclosure.small import Q3, VILLAGE
+from tests.disclosure.small import Q3
+from tests.disclosure.small import VILLAGE as ALL_YEAR
+from tests.forked import Forked, Ran
 from tests.history import repo
-from tests.kit import opened
+from tests.kit import Files, edited, manifest, opened
 
 CANARY = "canary-5f2c9d"
 SECONDS = 40  # of the processor; most take two or three
+PATIENCE = 600  # seconds, on a laden machine
 MEMORY = 2 * 1024**3
 LIMITS = {resource.RLIMIT_AS: MEMORY, resource.RLIMIT_CPU: SECONDS}
+RUNNING: list[Forked] = []
+#: Its records begin in July, so that figures of few periods are compared, which takes longest.
+VILLAGE = edited(ALL_YEAR, "gridctl.yaml", "from: 2022-01-01", "from: 2022-07-01")
 GITHUB = re.compile(r"::(error|warning|notice) file=[^\n]*")
-OPENED = opened(VILLAGE)
-PAGES = {
-    **{f"published/2022Q3/{name}": data for name, data in render(OPENED, Q3, "zh").items()},
-    **{f"published/{name}": data for name, data in front_pages(OPENED, "zh", Q3).items()},
-}
 PAGE = "templates/page.html.j2"
 
 
@@ -43,27 +46,52 @@ class Ended:
         return self.said + self.error + self.summary
 
 
+@cache
+def published() -> dict[str, bytes]:
+    """Return what is published of the village."""
+    village = opened(VILLAGE)
+    return {
+        **{f"published/2022Q3/{name}": page for name, page in render(village, Q3, "zh").items()},
+        **{f"published/{name}": page for name, page in front_pages(village, "zh", Q3).items()},
+    }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with Forked(tmp_path_factory.mktemp("said")) as server:
+        RUNNING.append(server)
+        yield
+        RUNNING.clear()
+
+
 def limited() -> None:
     for limit, value in LIMITS.items():
         resource.setrlimit(limit, (value, value))
 
 
-def ci(folder: Path, *words: str) -> Ended:
-    """Run gridctl ci on a folder against its first commit."""
-    summary = folder.parent / "summary.md"
-    first = repo.git(folder, "rev-list", "--max-parents=0", "HEAD")
-    options = ["--base", first, "--as-of", "2023-01-05", "--lang", "en", "--summary", str(summary)]
+def started(folder: Path, words: list[str]) -> Ran:
+    """Run gridctl in a process that is started for it."""
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "gridctl", "ci", *options, *(words or ("--format", "github"))],
+        [sys.executable, "-P", "-m", "gridctl", *words],
         cwd=folder,
         capture_output=True,
-        timeout=600,  # on a laden machine
+        timeout=PATIENCE,
         check=False,
         preexec_fn=limited,
     )
-    out, err = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def ci(folder: Path, *words: str, anew: bool = False) -> Ended:
+    """Run gridctl ci on a folder against its first commit."""
+    summary = folder.parent / "summary.md"
+    first = repo.git(folder, "rev-list", "--max-parents=0", "HEAD")
+    options = ["--base", first, "--as-of", "2022-11-05", "--lang", "en", "--summary", str(summary)]
+    whole = ["ci", *options, *(words or ("--format", "github"))]
+    done = started(folder, whole) if anew else RUNNING[0].run(folder, whole, LIMITS, PATIENCE)
+    out, err = done.out.decode("utf-8"), done.err.decode("utf-8")
     text = summary.read_text("utf-8") if summary.exists() else ""
-    ended = Ended(done.returncode, out, err, text)
+    ended = Ended(done.code, out, err, text)
     assert ended.code in {1, 2}, ended.everything
     assert "Traceback" not in ended.everything
     assert "internal fault" not in ended.everything
@@ -76,18 +104,36 @@ def ci(folder: Path, *words: str) -> Ended:
     return ended
 
 
+def laid_out(folder: Path, files: Files) -> Path:
+    """Return a repository in a folder, with a canary beside it."""
+    (folder / "secret").mkdir()
+    for name in ("secret.txt", "secret/x.csv", "secret/index.html", "secret/manifest.json"):
+        (folder / name).write_text(f"{CANARY},{CANARY}\n{CANARY}\n", "utf-8")
+    return repo.repository(folder / "village", files)
+
+
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
-    (tmp_path / "secret").mkdir()
-    for name in ("secret.txt", "secret/x.csv", "secret/index.html", "secret/manifest.json"):
-        (tmp_path / name).write_text(f"{CANARY},{CANARY}\n{CANARY}\n", "utf-8")
-    return repo.repository(tmp_path / "village", {**VILLAGE, **PAGES})
+    return laid_out(tmp_path, {**VILLAGE, **published()})
+
+
+@pytest.fixture
+def unpublished(tmp_path: Path) -> Path:
+    """A village without pages; no clause asks for work, so that no figures are compared."""
+    followed = manifest("ninghai-2019, clauses: [1.*]", "chongqing-2013, clauses: [by]")
+    return laid_out(tmp_path, {**VILLAGE, "gridctl.yaml": followed})
 
 
 def test_the_village_itself_has_no_trouble(village: Path) -> None:
-    ended = ci(village)
+    ended = ci(village, anew=True)
     assert "2022Q3: the same; " in ended.error
     assert "published-edited" not in ended.everything
+
+
+def test_the_limits_hold(village: Path) -> None:
+    done = RUNNING[0].run(village, ["validate"], {resource.RLIMIT_AS: 1024**2}, PATIENCE)
+    assert (done.code, done.out) == (3, b"")
+    assert b"MemoryError" in done.err
 
 
 COMMANDS = (
@@ -136,11 +182,10 @@ def test_commands_in_data_stay_text(village: Path, form: str) -> None:
         "{{ " + "[" * 5000 + "]" * 5000 + " }}",
     ],
 )  # fmt: skip
-def test_templates_read_nothing_and_come_to_an_end(village: Path, text: str) -> None:
-    repo.write(village, {PAGE: text})
-    repo.git(village, "rm", "-rq", "published")  # they are tried all the same
-    repo.commit(village)
-    ended = ci(village)
+def test_templates_read_nothing_and_come_to_an_end(unpublished: Path, text: str) -> None:
+    repo.write(unpublished, {PAGE: text})  # they are tried though nothing is published
+    repo.commit(unpublished)
+    ended = ci(unpublished)
     told = r"^::error file=templates/page\.html\.j2,[^\n]*PUB105"
     assert re.search(told, ended.said, re.MULTILINE), ended.said
     assert ended.code == 1

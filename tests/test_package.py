@@ -6,9 +6,12 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from importlib.metadata import Distribution, PathDistribution, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from gridctl import __version__
 from tests.kit import EXAMPLE, ROOT
@@ -44,18 +47,43 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
+def needed(by: Distribution) -> Iterator[Distribution]:
+    """Yield what a distribution declares to need, and what that needs in turn: from here."""
+    for requirement in map(Requirement, by.requires or ()):
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+            found = distribution(requirement.name)
+            assert found.version in requirement.specifier
+            yield found
+            yield from needed(found)
+
+
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The scripts of an environment that holds the wheel and what it declares to need."""
     folder = tmp_path_factory.mktemp("installed")
     scripts = folder / "env" / SCRIPTS
     for words in (
-        (sys.executable, "-m", "venv", "env"),
-        (scripts / "python", *PIP, "install", "--no-compile", wheel),
+        ("-m", "venv", "--without-pip", "env"),
+        (*PIP, "--python", scripts / "python", "install", "--no-deps", "--no-compile", wheel),
     ):
-        done = run(*words, cwd=folder)
+        done = run(sys.executable, *words, cwd=folder)
         assert done.returncode == 0, done.stderr
+    where = run(scripts / "python", "-c", "import gridctl; print(gridctl.__path__[0])", cwd=folder)
+    packages = Path(where.stdout.strip()).parent
+    (metadata,) = packages.glob("gridctl-*.dist-info")
+    for each in needed(PathDistribution(metadata)):
+        for name in {file.parts[0] for file in each.files or ()} - {"..", "__pycache__"}:
+            lay(Path(str(each.locate_file(name))), packages / name)
     return scripts
+
+
+def lay(there: Path, here: Path) -> None:
+    """Link a file or folder; copy it where links are not to be had."""
+    if not here.exists():
+        try:
+            here.symlink_to(there)
+        except OSError:
+            (shutil.copytree if there.is_dir() else shutil.copy)(there, here)
 
 
 @pytest.fixture

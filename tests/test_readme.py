@@ -9,9 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from gridctl.cli.main import app
-from tests.kit import EXAMPLE, ROOT
+from tests.kit import EXAMPLE, ROOT, quick_reader
 from tests.stories import alike
 
+__all__ = ["quick_reader"]
+pytestmark = pytest.mark.usefixtures("quick_reader")
 READMES = ("README.md", "README.zh-CN.md")
 
 

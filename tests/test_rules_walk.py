@@ -4,6 +4,7 @@ import inspect
 import re
 from collections import Counter
 from fnmatch import fnmatchcase
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from string import Formatter
@@ -42,6 +43,7 @@ RULES = [pytest.param(item, id=item.rule.name) for item in catalogue()]
 NAMES = {item.rule.name: item.rule for item in catalogue()}
 
 
+@cache
 def pack_of(name: str) -> Pack:
     file = resources.files("gridctl.policy") / "packs" / f"{name}.yaml"
     pack, problems = read_pack(file.read_bytes(), f"{name}.yaml")

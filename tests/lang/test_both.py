@@ -7,23 +7,33 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
+from itertools import chain
 from string import Formatter
 from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 import gridctl
+from gridctl.app.figures import figure_tables
+from gridctl.app.report import facts_of
+from gridctl.app.village import Opened, open_village
 from gridctl.cli.main import app
+from gridctl.disclosure.facts import Facts
+from gridctl.disclosure.site import site
 from gridctl.engine.catalogue import catalogue
 from gridctl.figures.catalogue import catalogue as figures
+from gridctl.figures.figure import FigureTable
 from gridctl.formats.example_notes import example_in_chinese
+from gridctl.formats.sheets import Sheet
+from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.pack import built_in, built_in_names
-from tests.kit import EXAMPLE, ROOT, example
+from tests.disclosure.small import Q3
+from tests.kit import EXAMPLE, ROOT, example, opened
 
 RUNNER = CliRunner()
 SOURCES = sorted((ROOT / "src" / "gridctl").rglob("*.py"))
@@ -211,6 +221,34 @@ ANSWERS = {
 }
 
 
+_open_once = cache(open_village)
+_FIGURES: dict[Period, list[FigureTable]] = {}
+
+
+def _figures_once(village: Opened, period: Period, *more: Any) -> list[FigureTable]:
+    if period not in _FIGURES:
+        _FIGURES[period] = figure_tables(village, period, *more)
+    return _FIGURES[period]
+
+
+def _print_plainly(sheets: Sequence[Sheet]) -> None:
+    for sheet in sheets:
+        for line in (sheet.title, *sheet.heads, *chain(*sheet.rows), *sheet.notes):
+            typer.echo(line)
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are what counts here: the example is opened, and its figures are worked out, once.
+
+    Its long tables are printed without being laid out.
+    """
+    monkeypatch.setattr("gridctl.cli.opening.open_village", _open_once)
+    monkeypatch.setattr("gridctl.app.figures.figure_tables", _figures_once)
+    monkeypatch.setattr("gridctl.cli.terminal.print_sheets", _print_plainly)
+
+
+@pytest.mark.usefixtures("plain")
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answers_in_english_have_no_chinese_but_the_data(name: str) -> None:
     said = _run(*ANSWERS[name], "--lang", "en")
@@ -218,6 +256,7 @@ def test_answers_in_english_have_no_chinese_but_the_data(name: str) -> None:
     assert left == []
 
 
+@pytest.mark.usefixtures("plain")
 @pytest.mark.parametrize("name", ANSWERS)
 def test_answers_in_chinese_have_no_english_sentences(name: str) -> None:
     said = _run(*ANSWERS[name], "--lang", "zh")
@@ -227,18 +266,20 @@ def test_answers_in_chinese_have_no_english_sentences(name: str) -> None:
 
 
 @cache
-def _pages(lang: str, out: Path) -> dict[str, str]:
-    _run("report", str(EXAMPLE), "--quarter", "2022Q3", "--lang", lang, "--out", str(out))
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(out.glob("*.md"))}
+def _facts() -> Facts:
+    return facts_of(opened(example()), Q3)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pages")
+@pytest.fixture
+def pages(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The pages of a quarter in one language, as Markdown: as HTML they say the same."""
+    monkeypatch.setattr("gridctl.disclosure.site.FORMS", ("md",))
+    files = site(_facts(), request.param, {})
+    return {name: page.decode() for name, page in files.items() if name.endswith(".md")}
 
 
-def test_pages_in_english_have_no_chinese_but_the_data(folder: Path) -> None:
-    pages = _pages("en", folder / "en")
+@pytest.mark.parametrize("pages", ["en"], indirect=True)
+def test_pages_in_english_have_no_chinese_but_the_data(pages: dict[str, str]) -> None:
     assert len(pages) > 5
     left = {
         (name, line)
@@ -249,8 +290,8 @@ def test_pages_in_english_have_no_chinese_but_the_data(folder: Path) -> None:
     assert left == set()
 
 
-def test_pages_in_chinese_have_no_english_words(folder: Path) -> None:
-    pages = _pages("zh", folder / "zh")
+@pytest.mark.parametrize("pages", ["zh"], indirect=True)
+def test_pages_in_chinese_have_no_english_words(pages: dict[str, str]) -> None:
     assert len(pages) > 5
     left = {
         (name, line)

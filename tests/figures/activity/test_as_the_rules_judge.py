@@ -13,8 +13,10 @@ from gridctl.figures.promises import promises
 from gridctl.figures.requests import requests, requests_raised, requests_told
 from gridctl.findings.finding import Severity
 from gridctl.model.period import Period
-from tests.kit import Files, community, example, opened, report
+from tests.kit import Files, community, example, opened, quick_reader, report
 
+__all__ = ["quick_reader"]
+pytestmark = pytest.mark.usefixtures("quick_reader")
 DAY = "2023-01-01"
 YEAR = Period.parse("2022")
 
