@@ -247,8 +247,7 @@ def shown() -> list[tuple[str, list[str]]]:
 def test_what_is_shown_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, output: list[str]
 ) -> None:
-    left_out = shutil.ignore_patterns("published", "print")
-    shutil.copytree(EXAMPLE, tmp_path / "village", ignore=left_out)
+    shutil.copytree(EXAMPLE, tmp_path / "village")
     (tmp_path / "village" / "policies").mkdir()
     (tmp_path / "village" / PATH).write_text(PACK, encoding="utf-8")
     monkeypatch.chdir(tmp_path / "village")

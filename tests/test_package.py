@@ -89,8 +89,7 @@ def lay(there: Path, here: Path) -> None:
 @pytest.fixture
 def village(tmp_path: Path) -> Path:
     """A copy of the example, far from the repo."""
-    left_out = shutil.ignore_patterns("published", "print")
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "somewhere else" / "村", ignore=left_out))
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "somewhere else" / "村"))
 
 
 def test_the_wheel_holds_packs_templates_and_types(wheel: Path) -> None:

@@ -16,8 +16,7 @@ VISIT = ["add", "visit", "--member", "李例禾", "--household", "姚样梅"]
 
 def copy_of(folder: Path, example: Path = EXAMPLE) -> Path:
     """Copy an example village below `folder`."""
-    skip = shutil.ignore_patterns("published", "print", ".*")
-    shutil.copytree(example, folder / "village", ignore=skip)
+    shutil.copytree(example, folder / "village", ignore=shutil.ignore_patterns(".*"))
     return folder / "village"
 
 
