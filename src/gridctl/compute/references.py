@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from gridctl.model.bonds import CONTACT_ENDS, Assignment
-from gridctl.model.declare import Column, columns
+from gridctl.model.declare import Column, by_name, columns
 from gridctl.model.mark import Mark
 from gridctl.model.people import FormerValue
 from gridctl.model.record import Record
@@ -83,6 +83,13 @@ def all_records(village: Village) -> Iterator[Sort]:
     for table in TABLES:
         for kind, records in _walk(getattr(village, table.name), table.record):
             yield kind, records, _NESTED.get(kind.__name__, table.entity)
+
+
+@cache
+def declared_names(*more: type[Record]) -> frozenset[str]:
+    """Return the names, in both languages, of all fields of all tables' records and of `more`."""
+    kinds = (*(kind for table in TABLES for kind, _ in _walk((), table.record)), *more)
+    return frozenset(name for kind in kinds for name in by_name(kind))
 
 
 @cache

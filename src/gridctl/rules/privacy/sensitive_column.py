@@ -8,9 +8,11 @@ Chinese or English. Personal Information Protection Law, articles 6, 28 and 29; 
 from collections.abc import Iterator
 
 from gridctl.compute.private import is_sensitive
+from gridctl.compute.references import declared_names
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
 from gridctl.model.words import Words
+from gridctl.policy.kinds import KINDS
 from gridctl.rules.rule import Context, Rule
 from gridctl.source.sheet import Sheet
 from gridctl.source.tree import all_keys, parse
@@ -56,17 +58,19 @@ def _keys_in(text: str) -> set[str]:
     """Return everything in a YAML text that may be a key: what stands before a colon."""
     for mark in _BEFORE_KEYS:
         text = text.replace(mark, "\n")
-    return {part[part.rfind("\n") + 1 :] for part in text.split(":")[:-1]}
+    return {part[part.rfind("\n") + 1 :].strip(" -") for part in text.split(":")[:-1]}
 
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield the sensitive names: those that tables do not know, and those in other files."""
+    ours = declared_names(*KINDS.values())  # none of which asks for too much
     names = {p.mark: p.field for p in ctx.problems if p.name == "unknown-column"}
     for path, text in ctx.texts.items():
         if path.endswith(".csv"):
-            if any(map(is_sensitive, text.lstrip().partition("\n")[0].split(","))):
+            header = text.lstrip().partition("\n")[0].split(",")
+            if any(map(is_sensitive, set(header) - ours)):
                 names |= {mark: name for name, mark in _headers(path, text)}
-        elif path.endswith((".yaml", ".yml")) and any(map(is_sensitive, _keys_in(text))):
+        elif path.endswith((".yaml", ".yml")) and any(map(is_sensitive, _keys_in(text) - ours)):
             names |= {mark: name for name, mark in _keys(path, text)}
     for mark, name in names.items():
         if is_sensitive(name):
