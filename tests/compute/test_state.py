@@ -146,6 +146,26 @@ def test_staff_and_households_come_and_leave() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "in_may", "in_june"),
+    [
+        ("H1,甲,VG1,,2022-05-31\nH1,乙,VG1,2022-06-01,\n", "甲", "乙"),
+        ("H1,乙,VG1,2022-06-01,\nH1,甲,VG1,,2022-05-31\n", "甲", "乙"),
+        ("H1,甲,VG1,,\nH1,乙,VG1,,\n", "乙", "乙"),
+        ("H1,甲,VG1,,2022-05-31\nH1,乙,VG1,,\n", "乙", "乙"),
+        ("H1,甲,VG1,,\nH1,乙,VG1,2022-06-01,\n", "甲", "乙"),
+        ("H1,甲,VG1,2022-06-01,\nH1,乙,VG1,2022-06-01,\n", None, "乙"),
+    ],
+)
+def test_of_an_id_given_twice_the_last_that_is_there(
+    rows: str, in_may: str | None, in_june: str | None
+) -> None:
+    timeline = context({"households.csv": f"id,head,villager_group,since,until\n{rows}"}).timeline
+    for day, head in ((date(2022, 5, 31), in_may), (date(2022, 6, 1), in_june)):
+        found = timeline.on(day).households.get("H1")
+        assert (found.head if found else None) == head
+
+
+@pytest.mark.parametrize(
     ("day", "home"),
     [("2022-02-28", "H2"), ("2022-03-01", "H3"), ("2022-03-31", "H3"), ("2022-04-01", "H1")],
 )

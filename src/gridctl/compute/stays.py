@@ -22,12 +22,14 @@ class Stays:
     def __init__(self, village: Village) -> None:
         """Read the days of `village`'s households and links; None is open."""
         homes = [home for home in village.households if home.id]
-        #: Most were there always: of the others alone the days need be compared.
+        #: Most were there always: of the others alone the days need be compared (of all, where an
+        #: id is given twice).
         self._all_homes = {home.id: home for home in homes}
+        once = len(self._all_homes) == len(homes)
         self._dated_homes: list[_Stay] = [
             (home.since or date.min, home.until or date.max, home)
             for home in homes
-            if home.since or home.until or self._all_homes[home.id] is not home
+            if home.since or home.until or not once
         ]
         self._links: list[_Stay] = [
             (link.since or date.min, link.until or date.max, (link.member, link.household, link))
@@ -44,7 +46,7 @@ class Stays:
         if slot not in self._homes_on:
             dated = {home.id for _, _, home in self._dated_homes}
             now = {home.id: home for start, end, home in self._dated_homes if start <= day <= end}
-            there = self._all_homes | now  # an id given twice is the one that is there
+            there = self._all_homes | now
             for gone in dated - now.keys():
                 del there[gone]
             self._homes_on[slot] = there
