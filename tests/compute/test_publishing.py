@@ -84,8 +84,8 @@ def test_a_row_of_a_table_stands_at_its_line() -> None:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "gridctl.yaml:{line} : changed in policies"),
-        ("zh", "gridctl.yaml:{line} ：改动字段政策"),
+        ("en", "gridctl.yaml:{line}: changed in policies"),
+        ("zh", "gridctl.yaml:{line}：改动字段政策"),
     ],
 )
 def test_it_is_said_in_both_languages(lang: Lang, said: str) -> None:

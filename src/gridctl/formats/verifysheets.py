@@ -49,11 +49,9 @@ _WHAT: dict[str, dict[str, Words]] = {
     },
 }
 _ROW = {
-    "changed": Words(
-        "{place} {subject}: changed in {fields}", "{place} {subject}：改动字段{fields}"
-    ),
-    "added": Words("{place} {subject}: new since", "{place} {subject}：此后新增"),
-    "missing": Words("{place} {subject}: no longer there", "{place} {subject}：已不存在"),
+    "changed": Words("{row}: changed in {fields}", "{row}：改动字段{fields}"),
+    "added": Words("{row}: new since", "{row}：此后新增"),
+    "missing": Words("{row}: no longer there", "{row}：已不存在"),
 }
 _UNTOLD = Words(
     "Which rows changed cannot be told: git does not have the folder as it was published.",
@@ -96,7 +94,8 @@ def _rows(difference: Difference, lang: Lang) -> Iterator[str]:
     rows = difference.rows
     for row in rows[:_MOST_ROWS]:
         place = ":".join(str(part) for part in (row.mark.file, row.mark.line) if part)
-        values = {"place": place, "subject": row.subject, "fields": _names(difference, row, lang)}
+        told = " ".join(filter(None, (place, row.subject)))
+        values = {"row": told, "fields": _names(difference, row, lang)}
         yield fill(_ROW[row.what], values, lang)
     if len(rows) > _MOST_ROWS:
         yield fill(_MORE, {"count": len(rows) - _MOST_ROWS}, lang)
