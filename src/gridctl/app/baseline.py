@@ -46,9 +46,9 @@ def opened_in(opened: Opened, commit: str) -> tuple[Base, Opened | None]:
         base = folder_in(opened.root, commit, SKIPPED, moved_from)
     before = opened_from(opened.root, base.files, opened.as_of, opened.as_of)
     way = way_to(opened.root) if moved_from is None else moved_from
-    published = committed_below(opened.root, base.commit, way, PUBLISHED)
-    private = committed_below(opened.root, base.commit, way, _PRIVATE)
-    proofs = frozenset(path for path in published if path.endswith(f"/{PROOF}"))
+    listed = committed_below(opened.root, base.commit, way, PUBLISHED, _PRIVATE)
+    private = frozenset(path for path in listed if path.startswith(f"{_PRIVATE}/"))
+    proofs = frozenset(path for path in listed - private if path.endswith(f"/{PROOF}"))
     return base, before._replace(proofs=proofs, private_files=private)
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from gridctl import __version__
-from gridctl.disclosure.proof import FORMAT, write_json
+from gridctl.compute.publishing import FORMAT
+from gridctl.disclosure.proof import write_json
 from gridctl.history.git import commit_of
 
 

@@ -12,6 +12,7 @@ from gridctl.model.privacy import used
 from gridctl.model.record import Record, Setting
 from gridctl.model.tables import TABLES
 
+#: Of manifest.json, data.json and build.json.
 FORMAT = 1
 What = Literal["changed", "added", "missing", "edited", "extra"]
 Kind = Literal["rows", "pack", "template", "file"]

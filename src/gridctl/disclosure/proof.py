@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gridctl.compute.canonical import FORM
+from gridctl.compute.publishing import FORMAT
 from gridctl.disclosure.facts import Facts
 from gridctl.model.record import Record, Setting
 from gridctl.model.words import Lang
 from gridctl.policy.pack import Pack
 
 DATA = "data.json"
-FORMAT = 1
 _QUIET = 4  # modules of white around a QR code
 
 

@@ -34,15 +34,14 @@ def tracked_below(folder: Path, name: str) -> frozenset[str]:
     return committed_below(folder, "HEAD", way, name).union(_paths(listed, f"{name}/"))
 
 
-def committed_below(folder: Path, commit: str, way: str, name: str) -> frozenset[str]:
-    """Return the files below `name` at a commit, of a data folder that lay at `way` then.
+def committed_below(folder: Path, commit: str, way: str, *names: str) -> frozenset[str]:
+    """Return the files below `names` at a commit, of a data folder that lay at `way` then.
 
     By path below that folder. NoHistoryError without git.
     """
-    tree = f"{commit}:{way}/{name}" if way else f"{commit}:{name}"
     options = ("-r", "-z", "--name-only", "--full-tree", "--end-of-options")
-    listed = _git(folder, "ls-tree", *options, tree)
-    return frozenset(f"{name}/{path}" for path in _paths(listed))
+    listed = _git(folder, "ls-tree", *options, f"{commit}:{way}", *(f"{n}/" for n in names))
+    return frozenset(_paths(listed))
 
 
 def _paths(listed: bytes | None, start: str = "") -> list[str]:
