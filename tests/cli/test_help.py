@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from gridctl.cli.chinese import cells, wrapped
+from gridctl.cli.chinese import wrapped
 from gridctl.cli.common import reason
 from gridctl.cli.main import app
+from gridctl.lang.width import cells
 from tests.kit import EXAMPLE
 
 RUNNER = CliRunner()

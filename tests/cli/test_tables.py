@@ -1,5 +1,7 @@
 """Tables in a pipe look as they do on a terminal that is wide enough."""
 
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
@@ -7,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from gridctl.cli.terminal import lines, print_sheets, table
+from gridctl.cli.tables import lines, print_sheets
+from gridctl.cli.terminal import table
 from gridctl.formats.sheets import Sheet
 
 CELL = st.text("ab 甲，—é１[/]:#\x1b", max_size=6).map(str.strip)  # rich takes blanks off
@@ -54,3 +57,12 @@ def test_a_table_whole(capsys: pytest.CaptureFixture[str]) -> None:
         ": :三\n"
         "\n"
     )
+
+
+def test_a_pipe_needs_no_rich() -> None:
+    asks = (
+        "import sys; from gridctl.cli.tables import print_sheets; "
+        "from gridctl.formats.sheets import Sheet; print_sheets([Sheet('t', ('h',), (('c',),))]); "
+        "sys.exit('rich' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-P", "-c", asks], check=True, stdout=subprocess.PIPE)

@@ -245,7 +245,7 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.setattr("gridctl.cli.opening.open_village", _open_once)
     monkeypatch.setattr("gridctl.app.figures.figure_tables", _figures_once)
-    monkeypatch.setattr("gridctl.cli.terminal.print_sheets", _print_plainly)
+    monkeypatch.setattr("gridctl.cli.tables.print_sheets", _print_plainly)
 
 
 @pytest.mark.usefixtures("plain")

@@ -1,10 +1,11 @@
 """What the command-line library says by itself, in Chinese: help pages and wrong use."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from typer._click.formatting import HelpFormatter
+
+from gridctl.lang.width import cells
 
 _HEADINGS = {"Arguments": "参数", "Options": "选项", "Commands": "命令"}
 _USAGE = (("[OPTIONS]", "[选项]"), ("COMMAND [ARGS]...", "命令 [参数]..."))
@@ -21,12 +22,6 @@ _NO_BREAK_BEFORE = frozenset("，。、；：！？）》”】…,.;:)")
 _NO_BREAK_AFTER = frozenset("（《“【(")
 #: Runs that are kept together: letters, digits and signs of half width; else one character.
 _PIECES = re.compile(r"\s+|[!-~]+|.")
-_WIDE = frozenset("WF")
-
-
-def cells(text: str) -> int:
-    """Return how many columns of a terminal `text` takes: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(c) in _WIDE else 1 for c in text)
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -60,7 +60,7 @@ app = group_app(
 
 
 def _print(sheets: "tuple[Sheet, ...]") -> None:
-    from gridctl.cli.terminal import print_sheets
+    from gridctl.cli.tables import print_sheets
 
     print_sheets(sheets)
 

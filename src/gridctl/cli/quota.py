@@ -41,7 +41,7 @@ def quota(
 
         typer.echo(jsonquota.write(found), nl=False)
     else:
-        from gridctl.cli.terminal import print_sheets
+        from gridctl.cli.tables import print_sheets
         from gridctl.formats.quotasheets import sheets
 
         print_sheets(sheets(found, spoken))

@@ -71,7 +71,7 @@ def rules(
 
         typer.echo(manual_page(pages[0], spoken), nl=False)
     else:
-        from gridctl.cli.terminal import print_sheets
+        from gridctl.cli.tables import print_sheets
         from gridctl.formats.rulesheets import catalogue_sheet
 
         print_sheets([catalogue_sheet(pages, spoken)])

@@ -97,7 +97,7 @@ def _show(tables: "list[FigureTable]", output: str, as_of: "date", lang: "Lang")
 
         typer.echo(csvfigures.write(tables), nl=False)
     else:
-        from gridctl.cli.terminal import print_sheets
+        from gridctl.cli.tables import print_sheets
         from gridctl.formats.figuresheets import sheets
 
         print_sheets(sheets(tables, lang))

@@ -1,15 +1,12 @@
 """Findings and tables on a terminal, with rich; data is never read as markup."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable
 
-import typer
 from rich import box
-from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from gridctl.cli.common import on_terminal
 from gridctl.findings.finding import Severity
 from gridctl.findings.report import Report
 from gridctl.formats import text
@@ -46,12 +43,8 @@ def print_report(report: Report, lang: Lang, *, quiet: bool = False, verbose: bo
     screen.print(Text(text.summary(report, lang), style="bold red" if report.failed else "green"))
 
 
-def print_sheets(sheets: Sequence[Sheet]) -> None:
-    """Print tables: laid out for the terminal's width, or uncut and uncoloured in a pipe."""
-    if not on_terminal():
-        for sheet in sheets:
-            typer.echo("\n".join(lines(sheet)))
-        return
+def print_sheets(sheets: Iterable[Sheet]) -> None:
+    """Print tables, laid out for the terminal's width."""
     screen = console()
     for sheet in sheets:
         screen.print(Text(sheet.title, style="bold"))
@@ -69,26 +62,3 @@ def table(sheet: Sheet) -> Table:
     for row in sheet.rows:
         found.add_row(*(Text(text.safe(cell)) for cell in row))
     return found
-
-
-_GAP = "   "
-
-
-def lines(sheet: Sheet) -> Iterator[str]:
-    """Yield a table as it looks on a terminal that is wide enough, line by line.
-
-    A pipe has no width, so nothing is cut; rich takes a second for a year's tables.
-    """
-    rows = [[text.safe(cell) for cell in row] for row in (sheet.heads, *sheet.rows)]
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    head, *body = (_line(row, widths, sheet.numbers) for row in rows)
-    yield from (sheet.title, "", head, f" {'─' * (sum(widths) + len(_GAP) * (len(widths) - 1))}")
-    yield from (*body, "", *map(text.safe, sheet.notes), "")
-
-
-def _line(row: Sequence[str], widths: Sequence[int], numbers: Collection[int]) -> str:
-    cells = []
-    for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        room = " " * (width - cell_len(cell))
-        cells.append(room + cell if index in numbers else cell + room)
-    return f" {_GAP.join(cells)}".rstrip()

@@ -154,7 +154,7 @@ def _list(lang: str | None, output: str) -> None:
 
         typer.echo(jsonfigures.write_list(figures, spoken), nl=False)
     else:
-        from gridctl.cli.terminal import print_sheets
+        from gridctl.cli.tables import print_sheets
         from gridctl.formats.figuresheets import figure_list
 
         print_sheets([figure_list(figures, spoken)])
