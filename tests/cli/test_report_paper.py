@@ -49,13 +49,26 @@ def test_pdf_is_written_for_paper_and_leaves_the_published_pages(
     printer(tmp_path / "bin")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     code, said = run(village, "--quarter", "2022Q3", "--format", "pdf")
-    out = village / "print" / "2022Q3"
+    out = village / "print" / "2022Q3" / "public"
     assert code == 0
     assert said == f"2022年第三季度：已写出14个文件到{out}\n请打开 {out / 'index.pdf'}\n"
     names = {file.name for file in out.iterdir()}
     assert {"index.pdf", "at-a-glance.pdf", "grid-G1.pdf", "annex-2.pdf"} <= names
     assert all(name.endswith(".pdf") for name in names)
     assert not (village / "published").exists()
+
+
+def test_pdf_with_telephones_leaves_the_public_ones(
+    village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer(tmp_path / "bin")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    with_telephones = village / "print" / "2022Q3" / "index.pdf"
+    for more, place in (((), "public/index.pdf"), (("--print",), "index.pdf")):
+        code, said = run(village, "--quarter", "2022Q3", "--format", "pdf", *more)
+        assert code == 0
+        assert str(with_telephones.parent / place) in said
+        assert with_telephones.exists() == bool(more)
 
 
 def test_without_a_browser_one_sentence(

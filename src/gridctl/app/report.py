@@ -68,6 +68,9 @@ _NO_DATA = Words(
     "{period}没有可公示的内容：各台账在这一期都没有记录。",
 )
 
+#: The folder below print/PERIOD for the pages that anybody may see.
+_PUBLIC = "public"
+
 
 class NotPublishedError(ToldError):
     """A period cannot be published; `words` with `values` say why."""
@@ -156,12 +159,13 @@ def publish_paper(
     out: Path | None = None,
     told: Callable[[int, int], None] | None = None,
 ) -> Published:
-    """Write a period's pages as PDF into `out`, else into the data folder's print/PERIOD.
+    """Write a period's pages as PDF into `out`, else into the data folder's print/PERIOD/public.
 
+    Beside the edition with telephones, whose PDFs have the same names, they have their own folder.
     `told` hears how many of how many are printed. NotPublishedError also where no browser is
     there to print them; NotPlacedError as in `publish`.
     """
-    folder = out if out is not None else opened.root / PRINT / str(period)
+    folder = out if out is not None else opened.root / PRINT / str(period) / _PUBLIC
     if out is None and not is_inside(folder, opened.root):
         raise NotPublishedError(LEADS_AWAY, folder=folder)
     if out is not None:

@@ -64,10 +64,10 @@ Output = Annotated[
     typer.Option(
         "--format",
         help=said(
-            "pages: HTML and Markdown, the default; pdf, xlsx (one workbook), docx (annex 2): "
-            "into print/PERIOD.",
-            "pages：网页和 Markdown，为默认；pdf、xlsx（一个工作簿）、docx（附件2）"
-            "写入 print/PERIOD。",
+            "pages: HTML and Markdown, the default; pdf: into print/PERIOD/public; xlsx (one "
+            "workbook), docx (annex 2): into print/PERIOD.",
+            "pages：网页和 Markdown，为默认；pdf 写入 print/PERIOD/public；"
+            "xlsx（一个工作簿）、docx（附件2）写入 print/PERIOD。",
         ),
         metavar="FORMAT",
     ),
