@@ -187,17 +187,17 @@ def test_a_template_of_a_blank_page_is_named(village: Path) -> None:
     (village / "templates").mkdir()
     (village / "templates" / "requests.md.j2").write_text("\n", encoding="utf-8")
     assert said(*report, "en")[1] == (
-        "Nothing was published: the template templates/requests.md.j2 cannot be used: the page "
-        "that it makes is blank.\n"
+        "Nothing was published, because the template templates/requests.md.j2 cannot be used (the "
+        "page that it makes is blank).\n"
     )
     code, zh = said(*report, "zh")
     assert code == 2
-    assert zh == "没有生成公示表：模板templates/requests.md.j2有误（生成的页面是空白的）。\n"
+    assert zh == "没有生成公示表，因为模板templates/requests.md.j2有误（生成的页面是空白的）。\n"
     verify = ("verify", village / "published" / "2022Q3", "--lang")
     assert said(*verify, "en")[1] == (
-        "The template templates/requests.md.j2 cannot be used (the page that it makes is blank), "
-        "so nothing was compared.\n"
+        "Nothing was compared, because the template templates/requests.md.j2 cannot be used (the "
+        "page that it makes is blank).\n"
     )
     code, zh = said(*verify, "zh")
     assert code == 2
-    assert zh == "模板templates/requests.md.j2有误（生成的页面是空白的），无法核对。\n"
+    assert zh == "没有核对，因为模板templates/requests.md.j2有误（生成的页面是空白的）。\n"

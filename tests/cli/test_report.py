@@ -197,13 +197,13 @@ def test_a_broken_local_template_writes_nothing(village: Path) -> None:
     code, said = run(village, "--quarter", "2022Q3", "--lang", "en")
     assert code == 2
     assert said.startswith(
-        "Nothing was published: the template templates/page.md.j2 cannot be used (line 2: "
+        "Nothing was published, because the template templates/page.md.j2 cannot be used (line 2: "
     )
     assert said.count("\n") == 1
     template.write_text("{{ ''.__class__.__mro__ }}", "utf-8")
     code, said = run(village, "--quarter", "2022Q3")
     assert code == 2
-    assert said.startswith("没有生成公示表：模板templates/page.md.j2第1行有误")
+    assert said.startswith("没有生成公示表，因为模板templates/page.md.j2第1行有误")
     assert not (village / "published").exists()
 
 

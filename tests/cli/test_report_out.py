@@ -185,16 +185,16 @@ def test_a_page_that_would_fetch_something_is_refused(village: Path) -> None:
     assert run(village, *Q3, "--lang", "zh") == (
         2,
         (
-            "没有生成公示表：使用自定义模板时，requests.html第2行会含有"
-            "<img>中的src=https://a.example/x，网页不得运行程序或引入外部内容。\n"
+            "没有生成公示表，因为使用自定义模板时requests.html第2行会含有"
+            "<img>中的src=https://a.example/x，而网页不得运行程序或引入外部内容。\n"
         ),
     )
     assert run(village, *Q3, "--lang", "en") == (
         2,
         (
-            "Nothing was published: with the data folder's own templates, requests.html would hold "
-            "src=https://a.example/x in <img> (line 2), and a page must not run programs or fetch "
-            "anything.\n"
+            "Nothing was published, because with the data folder's own templates requests.html "
+            "would hold src=https://a.example/x in <img> (line 2), and a page must not run "
+            "programs or fetch anything.\n"
         ),
     )
     assert not (village / "published").exists()

@@ -60,6 +60,15 @@ def test_a_difference_is_1_and_named(village: Path) -> None:
     assert "责任清单（tasks.yaml）的记录有改动" in said
 
 
+def test_why_nothing_can_be_compared(village: Path) -> None:
+    (village / "links.csv").unlink()
+    code, said, error = run(village / "published/2022Q3", "--lang", "en")
+    assert (code, said) == (2, "")
+    assert error.startswith("Nothing was compared, because policies in force need these files and ")
+    assert "links.csv" in error
+    assert run(village, "--lang", "zh")[2].startswith("没有核对，因为缺少现行政策需要的文件：")
+
+
 def test_pages_without_their_manifest_are_named(village: Path) -> None:
     (village / "published/2022Q3/manifest.json").unlink()
     code, said, _ = run(village, "--lang", "en")

@@ -16,17 +16,17 @@ from gridctl.compute.published_names import BUILD, PUBLISHED
 from gridctl.disclosure.facts import Facts
 from gridctl.disclosure.masks import Edition
 from gridctl.disclosure.periods import has_rows
+from gridctl.disclosure.refusals import NOTHING_PUBLISHED
 from gridctl.disclosure.site import front, own_template, site
 from gridctl.disclosure.templates import local_templates
 from gridctl.figures.quotas.worked_out import quotas
 from gridctl.model.period import Period
 from gridctl.model.record import Record
-from gridctl.model.told import ToldError
+from gridctl.model.told import BecauseError, ToldError
 from gridctl.model.words import Lang, Words
 from gridctl.rules.rule import Context
 from gridctl.source.folder import is_inside
 
-_NOTHING = Words("Nothing was published, because ", "没有生成公示表，因为")
 UNPARSED = Words(
     "these files could not be read: {unparsed}; `gridctl validate` tells what is wrong in them.",
     "以下文件无法读取：{unparsed}；具体问题请运行 gridctl validate 查看。",
@@ -76,21 +76,12 @@ class NotPublishedError(ToldError):
     """A period cannot be published; `words` with `values` say why."""
 
 
-class LacksError(NotPublishedError):
+class LacksError(NotPublishedError, BecauseError):
     """What pages are made of is missing, or cannot be read whole; `reason` ends the sentence."""
 
     def __init__(self, reason: Words, **values: object) -> None:
         """Say by `reason` why nothing was published."""
-        super().__init__(_because(_NOTHING, reason), **values)
-        self.reason = reason
-
-    def after(self, lead: Words) -> ToldError:
-        """Return an error that tells the reason after another beginning."""
-        return ToldError(_because(lead, self.reason), **self.values)
-
-
-def _because(lead: Words, reason: Words) -> Words:
-    return Words(lead.en + reason.en, lead.zh + reason.zh)
+        BecauseError.__init__(self, NOTHING_PUBLISHED, reason, **values)
 
 
 class Published(Record):

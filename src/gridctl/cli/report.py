@@ -15,7 +15,6 @@ from gridctl.cli.common import (
     cannot_write,
     check_format,
     command_app,
-    fail,
     tell,
 )
 from gridctl.cli.help import chinese, said
@@ -35,19 +34,6 @@ _WRITTEN = Words(
     "{period}：已写出{count}个文件到{folder}",
 )
 _OPEN = Words("Open {index}", "请打开 {index}")
-_TEMPLATE = Words(
-    "Nothing was published: the template {name} cannot be used: {why}.",
-    "没有生成公示表：模板{name}有误（{why}）。",
-)
-_AT_A_LINE = Words(
-    "Nothing was published: the template {name} cannot be used (line {line}: {why}).",
-    "没有生成公示表：模板{name}第{line}行有误（{why}）。",
-)
-_PAGE = Words(
-    "Nothing was published: with the data folder's own templates, {page} would hold {found} (line "
-    "{line}), and a page must not run programs or fetch anything.",
-    "没有生成公示表：使用自定义模板时，{page}第{line}行会含有{found}，网页不得运行程序或引入外部内容。",
-)
 
 Out = Annotated[
     Path | None,
@@ -193,19 +179,14 @@ def _faults_told(lang: Lang) -> Iterator[None]:
     from gridctl.app.lastlook import RawValueError
     from gridctl.app.placing import NotPlacedError
     from gridctl.app.report import NotPublishedError
-    from gridctl.disclosure.templates import PageFaultError, TemplateFaultError
+    from gridctl.disclosure.templates import TemplateFaultError
 
     try:
         yield
-    except (NotPublishedError, NotPlacedError) as error:
+    except (NotPublishedError, NotPlacedError, TemplateFaultError) as error:
         tell(error, lang)
     except RawValueError as error:
         tell(error, lang, 1)
-    except PageFaultError as error:
-        fail(_PAGE, lang, page=error.name, found=error.found, line=error.line)
-    except TemplateFaultError as error:
-        words = _AT_A_LINE if error.line else _TEMPLATE
-        fail(words, lang, name=error.name, line=error.line, why=error.why)
     except OSError as error:
         cannot_write("", error, lang)
 

@@ -25,19 +25,7 @@ if TYPE_CHECKING:
     from gridctl.model.words import Lang
 
 app = command_app()
-_TEMPLATE = Words(
-    "The template {name} cannot be used ({why}), so nothing was compared.",
-    "模板{name}有误（{why}），无法核对。",
-)
-_AT_A_LINE = Words(
-    "The template {name} cannot be used (line {line}: {why}), so nothing was compared.",
-    "模板{name}第{line}行有误（{why}），无法核对。",
-)
-_PAGE = Words(
-    "With the data folder's own templates {page} would hold {found} (line {line}), so nothing was "
-    "compared.",
-    "使用自定义模板时，{page}第{line}行会含有{found}，无法核对。",
-)
+_NOT_COMPARED = Words("Nothing was compared, because ", "没有核对，因为")
 _NO_FOLDER = Words("There is no folder {path}.", "没有目录{path}。")
 
 PeriodOrFolder = Annotated[
@@ -128,20 +116,17 @@ def _above(folder: Path) -> Path | None:
 
 def _compared(village: "Opened", period: Path | None, lang: "Lang") -> "tuple[Verified, ...]":
     from gridctl.app.lastlook import RawValueError
-    from gridctl.app.report import NotPublishedError
+    from gridctl.app.report import LacksError, NotPublishedError
     from gridctl.app.verify import NotVerifiedError, published_periods, unproved, verify
-    from gridctl.disclosure.templates import PageFaultError, TemplateFaultError
+    from gridctl.disclosure.templates import TemplateFaultError
 
     try:
         periods = (period,) if period else published_periods(village.root)
         found = tuple(verify(village, each) for each in periods)
         return found if period else (*found, *unproved(village.root))
+    except (LacksError, TemplateFaultError) as error:
+        tell(error.after(_NOT_COMPARED), lang)
     except (NotVerifiedError, NotPublishedError, RawValueError) as error:
         tell(error, lang)
-    except PageFaultError as error:
-        fail(_PAGE, lang, page=error.name, found=error.found, line=error.line)
-    except TemplateFaultError as error:
-        words = _AT_A_LINE if error.line else _TEMPLATE
-        fail(words, lang, name=error.name, line=error.line, why=error.why)
     except OSError as error:
         cannot_read(error.filename or "", error, lang)

@@ -18,6 +18,21 @@ PAGE_TOO_LARGE = Words("the page is too large", "生成的页面过大")
 TEXT_TOO_LONG = Words("a text is too long", "过滤器处理的文字过长")
 NO_LIST = Words("join takes a list", "join 只用于列表")
 NO_DRAWING = Words("drawing takes plain shapes only", "drawing 只用于简单图形")
+#: What a sentence about pages that are not written begins with.
+NOTHING_PUBLISHED = Words("Nothing was published, because ", "没有生成公示表，因为")
+UNUSABLE = Words(
+    "the template {name} cannot be used ({why}).",
+    "模板{name}有误（{why}）。",
+)
+UNUSABLE_AT = Words(
+    "the template {name} cannot be used (line {line}: {why}).",
+    "模板{name}第{line}行有误（{why}）。",
+)
+LEADS_OUT = Words(
+    "with the data folder's own templates {name} would hold {found} (line {line}), and a page must "
+    "not run programs or fetch anything.",
+    "使用自定义模板时{name}第{line}行会含有{found}，而网页不得运行程序或引入外部内容。",
+)
 _NOT_WRITTEN_SO = Words("no template is written so: ", "写法不符合模板语法：")
 _NO_TEMPLATE = Words("there is no template ", "没有模板")
 _NOT_DONE = Words("it cannot be carried out: ", "无法执行：")

@@ -17,17 +17,22 @@ from gridctl.disclosure.effort import LONGEST_TEMPLATE, STEPS_OF_A_CALL, Effort,
 from gridctl.disclosure.refusals import (
     ARITHMETIC,
     BLANK_PAGE,
+    LEADS_OUT,
     NO_DRAWING,
     NO_LIST,
+    NOTHING_PUBLISHED,
     PAGE_TOO_LARGE,
     TEMPLATE_TOO_LONG,
     TOO_DEEP,
+    UNUSABLE,
+    UNUSABLE_AT,
     RefusedError,
     UnfitError,
     reason,
 )
 from gridctl.disclosure.template_names import ENDING, FOLDER, built_in_folder, unused
 from gridctl.lang.markdown import escape
+from gridctl.model.told import BecauseError
 from gridctl.model.words import Words
 
 #: Before the name of a built-in template, also where the data folder has its own of that name.
@@ -58,12 +63,16 @@ _FAULTS = (
 )
 
 
-class TemplateFaultError(Exception):
+class TemplateFaultError(BecauseError):
     """A template cannot be used; `name` and `line` say where, `why` what the matter is."""
 
-    def __init__(self, name: str, line: int | None, why: Words) -> None:
-        """Remember where and why."""
-        super().__init__(f"{name}:{line}: {why.en}")
+    def __init__(
+        self, name: str, line: int | None, why: Words, reason: Words | None = None, **more: object
+    ) -> None:
+        """Remember where and why; `reason` with `more` tells it, where the usual one does not."""
+        usual = UNUSABLE if line is None else UNUSABLE_AT
+        values = {"name": name, "line": line, "why": why, **more}
+        super().__init__(NOTHING_PUBLISHED, reason or usual, **values)
         self.name, self.line, self.why = name, line, why
 
 
@@ -73,8 +82,7 @@ class PageFaultError(TemplateFaultError):
     def __init__(self, page: str, line: int, found: Words) -> None:
         """Remember which page, where in it, and what."""
         why = Words(f"the finished page holds {found.en}", f"生成的网页含有{found.zh}")
-        super().__init__(page, line, why)
-        self.found = found
+        super().__init__(page, line, why, LEADS_OUT, found=found)
 
 
 @cache
