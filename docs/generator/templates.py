@@ -66,12 +66,13 @@ nothing is published. What the finished pages hold is looked through like all ot
 is put in place. A page made with own templates that would run a program or fetch something from
 another place is refused and named: no scripts, `on…` attributes, frames, forms or `http-equiv`, no
 markup in comments, and in `href`, `src`, `srcset`, `action`, `url()` and the like only relative
-paths and `#fragments`; a picture may be written into the page as `data:image/…`.
+paths and `#fragments`; a picture may be written into the page as `data:image/…`. So is a Markdown
+page that, shown as HTML, would be such a page.
 
 模板随数据提供，因此在沙箱中运行：只能看到已经脱敏的普通数据，不能计算、不能调用方法、不能读取文件或
 访问网络。模板有误时会指出文件和行号，生成空白页面的也会指出，均不会生成任何页面。使用自定义模板的网页
 不得含有脚本、事件属性、框架、表单，也不得引入外部内容：地址只能是相对路径或 `#` 锚点，图片可用
-`data:image/`。
+`data:image/`；Markdown 页面按显示为网页后的内容同样检查。
 """
 _FILTERS = {
     "md": "the text as Markdown shows it: nothing in it is markup",

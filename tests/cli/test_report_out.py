@@ -186,7 +186,7 @@ def test_a_page_that_would_fetch_something_is_refused(village: Path) -> None:
         2,
         (
             "没有生成公示表，因为使用自定义模板时requests.html第2行会含有"
-            "<img>中的src=https://a.example/x，而网页不得运行程序或引入外部内容。\n"
+            "<img>中的src=https://a.example/x，而公示页不得运行程序或引入外部内容。\n"
         ),
     )
     assert run(village, *Q3, "--lang", "en") == (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gridctl.disclosure.outward import OutwardError, check
+from gridctl.disclosure.outward import OutwardError, check, check_markdown
 from gridctl.disclosure.templates import PageFaultError, Templates
 from tests.disclosure.small import VILLAGE, rendered, small
 
@@ -77,7 +77,7 @@ def test_the_page_is_named_and_its_line() -> None:
     own = '{% extends "page.html.j2" %}\n{% block main %}<script>1</script>{% endblock %}\n'
     with pytest.raises(PageFaultError) as caught:
         rendered({**VILLAGE, "templates/requests.html.j2": own})
-    assert (caught.value.name, caught.value.found.zh) == ("requests.html", "<script>")
+    assert (caught.value.name, caught.value.line is None) == ("requests.html", False)
     assert caught.value.why == ("the finished page holds <script>", "生成的网页含有<script>")
     page = Templates({}).texts["layout.html.j2"]
     assert caught.value.line is not None
@@ -85,9 +85,41 @@ def test_the_page_is_named_and_its_line() -> None:
 
 
 def test_without_own_templates_nothing_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gridctl.disclosure.outward.check", None)
+    for name in ("check", "check_markdown"):
+        monkeypatch.setattr(f"gridctl.disclosure.outward.{name}", None)
     assert rendered(VILLAGE) == small()
 
 
-def test_markdown_is_no_web_page() -> None:
-    assert Templates({"a.md.j2": "1 <script>"}).render(["a.md.j2"], {}) == "1 <script>"
+@pytest.mark.parametrize(
+    ("markup", "found", "line"),
+    [
+        ("1 <script>", "<script>", 3),
+        ("- a\n- b\n\n  <script>\n\n  1</script>", "<script>", 3),
+        ("| a |\n| - |\n| ![](//a.example/x) |", "src=//a.example/x in <img>", 3),
+        ("甲\n\n![图](https://a.example/x)", "src=https://a.example/x in <img>", 5),
+        ("[甲][1]\n\n[1]: http://a.example", "href=http://a.example in <a>", 3),
+        ("[甲](javascript:go())", "href=javascript:go() in <a>", 3),
+        ("<http://a.example>", "href=http://a.example in <a>", 3),
+        ("甲\n\n<p\n\nonclick=go()>", "a stray quotation mark in <p>", 5),
+    ],
+)
+def test_what_is_refused_in_markdown(markup: str, found: str, line: int) -> None:
+    with pytest.raises(OutwardError) as caught:
+        check_markdown(f"# 公示\n\n{markup}\n\n乙\n")
+    assert (caught.value.found.en, caught.value.line) == (found, line)
+
+
+def test_what_may_be_in_markdown() -> None:
+    check_markdown(
+        "# 公示\n\n[甲](../index.md#a) ![印章](data:image/png;base64,AAAA)\n\n`<script>`\n"
+    )
+    check_markdown("    <script>\n\n```\n<script>\n```\n\n\\<script\\> 3 < 4 &lt;script>\n")
+    check_markdown("")
+
+
+def test_a_markdown_page_is_named_and_its_line() -> None:
+    own = "# 诉求\n\n{{ page.title }} <script>1</script>\n"
+    with pytest.raises(PageFaultError) as caught:
+        rendered({**VILLAGE, "templates/requests.md.j2": own})
+    assert (caught.value.name, caught.value.line) == ("requests.md", 3)
+    assert rendered({**VILLAGE, "templates/requests.html.j2": '{% extends "page.html.j2" %}'})

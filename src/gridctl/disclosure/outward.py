@@ -2,10 +2,14 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from gridctl.model.words import Words
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _ELEMENT_NAMES = (
     "animate animatemotion animatetransform applet base embed form frame frameset handler iframe "
@@ -57,6 +61,41 @@ def check(page: str) -> None:
     parser.feed(page)
     parser.close()
     parser.refuse_open_style()
+
+
+def check_markdown(page: str) -> None:
+    """Raise OutwardError where a Markdown page, shown as HTML, would be refused by `check`.
+
+    The line is that on which the paragraph, list or table starts.
+    """
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    reader.validateLink = _links  # type: ignore[method-assign]  # else a bad one stays text, unseen
+    lines, shown = [], ""
+    for block in _blocks(reader.parse(page)):
+        html_of_it = reader.renderer.render(block, reader.options, {})
+        lines += [(block[0].map or [0])[0] + 1] * html_of_it.count("\n")
+        shown += html_of_it
+    try:
+        check(shown)
+    except OutwardError as error:
+        line = lines[min(error.line, len(lines)) - 1]
+        raise OutwardError(error.found, line) from error
+
+
+def _links(url: str) -> bool:  # noqa: ARG001 (theirs)
+    return True
+
+
+def _blocks(tokens: "Iterable[Token]") -> "Iterator[list[Token]]":
+    """Yield what makes each paragraph, list, table or piece of HTML that stands by itself."""
+    block: list[Token] = []
+    for token in tokens:
+        block.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield block
+            block = []
 
 
 def _leads_elsewhere(address: str, *, picture: bool = False) -> bool:

@@ -31,7 +31,7 @@ UNUSABLE_AT = Words(
 LEADS_OUT = Words(
     "with the data folder's own templates {name} would hold {found} (line {line}), and a page must "
     "not run programs or fetch anything.",
-    "使用自定义模板时{name}第{line}行会含有{found}，而网页不得运行程序或引入外部内容。",
+    "使用自定义模板时{name}第{line}行会含有{found}，而公示页不得运行程序或引入外部内容。",
 )
 _NOT_WRITTEN_SO = Words("no template is written so: ", "写法不符合模板语法：")
 _NO_TEMPLATE = Words("there is no template ", "没有模板")

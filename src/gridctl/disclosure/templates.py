@@ -243,8 +243,7 @@ class Templates:
         if self._environment.own:  # ours are never blank, and bring in nothing
             if not page.strip():
                 raise TemplateFaultError(FOLDER + self.own_of(names), None, BLANK_PAGE)
-            if ".html" in names[0]:
-                _check_outward(page, names[0].removesuffix(ENDING))
+            _check_outward(page, names[0].removesuffix(ENDING))
         return page
 
     def own_of(self, names: list[str]) -> str:
@@ -260,11 +259,11 @@ class Templates:
 
 
 def _check_outward(text: str, page: str) -> None:
-    from gridctl.disclosure.outward import OutwardError, check  # the usual way needs no parser
+    from gridctl.disclosure import outward  # the usual way needs no parser
 
     try:
-        check(text)
-    except OutwardError as error:
+        (outward.check_markdown if page.endswith(".md") else outward.check)(text)
+    except outward.OutwardError as error:
         raise PageFaultError(page, error.line, error.found) from error
 
 
