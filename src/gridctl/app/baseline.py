@@ -13,6 +13,7 @@ from gridctl.findings.report import Report
 from gridctl.history.git import Base, files_called, folder_in, repository, resolve, way_to
 from gridctl.history.tracked import committed_below, tracked_below
 from gridctl.model.village import Village
+from gridctl.rules.earlier import Earlier
 from gridctl.tables.read import read_village
 
 #: What a finding weighs, by its severity; one that is waived weighs nothing.
@@ -80,14 +81,15 @@ def beside(opened: Opened, before: Opened | None) -> Opened:
     """Return a data folder to be compared with what it was before; None: nothing was there."""
     private = tracked_below(opened.root, _PRIVATE)
     if before is None:
-        return opened._replace(base=Village(), private_added=private)
-    return opened._replace(
-        base=before.village,
-        base_policies=before.policies,
-        base_unparsed=before.folder.unparsed,
-        published_before=before.proofs.union(before.published),
-        private_added=private - before.private_files,
+        return opened._replace(base=Earlier(Village(), private_added=private))
+    base = Earlier(
+        before.village,
+        before.policies,
+        before.folder.unparsed,
+        before.proofs.union(before.published),
+        private - before.private_files,
     )
+    return opened._replace(base=base)
 
 
 def known_at(

@@ -13,6 +13,7 @@ from gridctl.model.record import Record
 from gridctl.model.village import Village
 from gridctl.model.words import Words
 from gridctl.policy.stack import Policies, stack
+from gridctl.rules.earlier import Earlier
 from gridctl.rules.rule import Context
 from gridctl.source.folder import find_upward, read_below, read_folder
 from gridctl.tables.read import Folder, read_village
@@ -52,12 +53,9 @@ class Opened(Record):
     `local` holds the bytes of what is in its ``policies/``, by path; `published` those of each
     published period's ``manifest.json``; `digests` gives the SHA-256 of every file published, by
     path, when it is asked for. `base` is an earlier version to compare with, where one was named
-    (`base_lost`: it cannot be read; `base_unparsed`: its files that gave no records),
-    `published_before` the paths of the published periods' ``manifest.json`` there, `private_added`
-    those below ``private/`` that git tracks and did not there. `rendered` tells how what is
-    published compares with what it would be today, where that was tried. Of an earlier version
-    that git told, `proofs` are the paths of each ``manifest.json``, `private_files` all those below
-    ``private/``: neither was read.
+    (`base_lost`: it cannot be read). `rendered` tells how what is published compares with what it
+    would be today, where that was tried. Of an earlier version that git told, `proofs` are the
+    paths of each ``manifest.json``, `private_files` all those below ``private/``: neither was read.
     """
 
     root: Path
@@ -66,14 +64,10 @@ class Opened(Record):
     as_of: date
     problems: tuple[Problem, ...]
     local: Mapping[str, bytes] = {}
-    base: Village | None = None
-    base_policies: Policies | None = None
+    base: Earlier | None = None
+    base_lost: bool = False
     published: Mapping[str, bytes] = {}
     digests: Callable[[], Mapping[str, str]] = dict
-    published_before: frozenset[str] = frozenset()
-    base_lost: bool = False
-    base_unparsed: frozenset[str] = frozenset()
-    private_added: frozenset[str] = frozenset()
     proofs: frozenset[str] = frozenset()
     private_files: frozenset[str] = frozenset()
     rendered: "tuple[Verified, ...] | None" = None
@@ -109,12 +103,7 @@ class Opened(Record):
             self.as_of,
             self.published,
         )
-        ctx.base, ctx.base_policies = self.base, self.base_policies
-        ctx.base_lost = self.base_lost
-        ctx.base_unparsed = self.base_unparsed
-        ctx.published_before = self.published_before
-        ctx.private_added = self.private_added
-        ctx.rendered = self.rendered
+        ctx.base, ctx.base_lost, ctx.rendered = self.base, self.base_lost, self.rendered
         return ctx
 
 

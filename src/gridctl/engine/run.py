@@ -120,7 +120,7 @@ class _Run:
         if rule.history and ctx.base is None:
             self.skip(rule, "base-lost" if ctx.base_lost else "base")
             return rule.unaided
-        for path in sorted(ctx.base_unparsed) if rule.history else ():
+        for path in sorted(ctx.base.unparsed) if rule.history and ctx.base else ():
             table, _ = table_of(path) or (None, None)
             if table and table.name in {*rule.tables, *rule.reads}:
                 self.skip(rule, "base-unparsed", {"file": path})

@@ -20,6 +20,7 @@ from gridctl.model.village import Village
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Every, rhythm_of
 from gridctl.policy.stack import Policies, Ruling
+from gridctl.rules.earlier import Earlier
 
 if TYPE_CHECKING:
     from gridctl.compute.publishing import Verified
@@ -89,12 +90,10 @@ class Context:
     that rules in force cannot do without, `unparsed` the paths of tables that gave no records.
     `rules` are all rules by name and by code, `ran` what those before a `last` rule found;
     `published` holds the bytes of each published period's ``manifest.json``, by path,
-    `published_files` the SHA-256 of every file in those folders. `base` is an earlier version of
-    what is in the files, where one was named (`base_policies`: those it followed; `base_lost`: it
-    cannot be read; `base_unparsed`: its files that gave no records), `published_before` the paths
-    of its `published`, `private_added` those below ``private/`` that git tracks and did not there;
-    `rendered` tells how the published periods compare with what they would be today, where tried.
-    `known_until` is the day that the run is of, later than `as_of` where a closed period is shown.
+    `published_files` the SHA-256 of every file in those folders. `base` is an earlier version
+    of the folder, where one was named (`base_lost`: it cannot be read), `rendered` tells how the
+    published periods compare with what they would be today, where that was tried. `known_until` is
+    the day that the run is of, later than `as_of` where a closed period is shown.
     """
 
     def __init__(
@@ -122,13 +121,9 @@ class Context:
         self.needed: tuple[str, ...] = ()
         self.rules: Mapping[str, Rule] = {}
         self.ran = Ran()
-        self.base: Village | None = None
-        self.base_policies: Policies | None = None
-        self.published_files: Mapping[str, str] = {}
+        self.base: Earlier | None = None
         self.base_lost = False
-        self.base_unparsed: Collection[str] = ()
-        self.published_before: Collection[str] = ()
-        self.private_added: Collection[str] = ()
+        self.published_files: Mapping[str, str] = {}
         self.rendered: tuple[Verified, ...] | None = None
         self.timeline = Timeline(village)
         self._worked_out: dict[tuple[object, ...], Any] = {}
@@ -191,7 +186,7 @@ class Context:
 
     def asked_before(self, key: str, terms: type[Terms]) -> Ruling[Terms] | None:
         """Return what held for `key` at the base, so that no branch judges itself; else `asked`."""
-        followed = self.base_policies or self.policies
+        followed = (self.base and self.base.policies) or self.policies
         return followed.on(key, terms, self.as_of, self.here) or self.asked(key, terms)
 
     def asked_of(
@@ -254,8 +249,8 @@ class Context:
     def asking(self, rule: Rule) -> tuple[str, ...]:
         """Return the policy keys by which clauses ask for a rule; none where it always runs."""
         asked = asking(rule, self.policies)
-        if not asked and rule.history and self.base_policies:
-            asked = asking(rule, self.base_policies)
+        if not asked and rule.history and self.base and self.base.policies:
+            asked = asking(rule, self.base.policies)
         return asked
 
     def once(self, key: tuple[object, ...], work_out: Callable[[], Value]) -> Value:

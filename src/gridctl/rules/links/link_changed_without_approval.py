@@ -58,7 +58,7 @@ def check(ctx: Context) -> Iterator[Breach]:
     if ruling is None or ctx.base is None:
         return
     terms, meetings = ruling.terms, {meeting.id: meeting for meeting in ctx.as_read.meetings}
-    base = open_links(ctx.base, ctx.as_of).values()
+    base = open_links(ctx.base.village, ctx.as_of).values()
     asked = terms.body, terms.agenda, ctx.records_from, ctx.as_of
     for lost in lost_links(base, ctx.as_read.links, meetings, *asked):
         was, row, meeting = lost.was, lost.row, lost.meeting

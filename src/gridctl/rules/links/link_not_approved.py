@@ -50,7 +50,7 @@ def check(ctx: Context) -> Iterator[Breach]:
     meetings = meetings_read(ctx.as_read, ctx.problems)
     listed = ctx.asked("link.list", Approval)
     asked = listed.terms if listed else Approval(MeetingKind.MEMBERS, Agenda.LINK_LIST)
-    before = open_links(ctx.base, ctx.as_of) if ctx.base else {}
+    before = open_links(ctx.base.village, ctx.as_of) if ctx.base else {}
     starts = list_starts(ctx.village.links, meetings, asked.body, asked.agenda)
     find = partial(_unapproved, ctx, meetings, starts, before)
     for links in alike(ctx.village.links):

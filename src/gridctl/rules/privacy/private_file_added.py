@@ -45,6 +45,6 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each file below private/ that git tracks now and did not in the base."""
-    for path in sorted(ctx.private_added):
+    for path in sorted(ctx.base.private_added if ctx.base else ()):
         if not path.endswith(_EMPTY):
             yield Breach(Mark(path), {"file": path})

@@ -60,8 +60,8 @@ def check(ctx: Context) -> Iterator[Breach]:
     if ctx.base is None:
         yield from _by_digest(ctx, ruling.ref()) if ctx.published else ()
         return
-    unread = {*ctx.unparsed, *ctx.base_unparsed}
-    for change in closed_changes(ctx.base, ctx.as_read, ctx.as_of, unread):
+    unread = {*ctx.unparsed, *ctx.base.unparsed}
+    for change in closed_changes(ctx.base.village, ctx.as_read, ctx.as_of, unread):
         place = change.row.at
         mark = Mark(place.file) if change.gone else place.mark()
         values: dict[str, object] = {"subject": change.subject, "period": change.period}

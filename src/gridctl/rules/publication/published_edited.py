@@ -70,10 +70,11 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each file of a published period that is not as it was written."""
-    if not (ctx.published or ctx.published_files or ctx.published_before):
+    before = ctx.base.published if ctx.base else frozenset()
+    if not (ctx.published or ctx.published_files or before):
         return
     from gridctl.compute.published_pages import page_faults  # only what is published needs it
 
-    faults = page_faults(ctx.published, ctx.published_files, ctx.published_before)
+    faults = page_faults(ctx.published, ctx.published_files, before)
     for path, what in faults:
         yield Breach(Mark(path), {"file": path}, "V", variant=what, severity=_SEVERITIES.get(what))

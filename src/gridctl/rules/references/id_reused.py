@@ -42,5 +42,5 @@ def check(ctx: Context) -> Iterator[Breach]:
     """Yield each id that stood for somebody else in the base."""
     if ctx.base is None:
         return
-    for _, person in reused_ids(ctx.base, ctx.as_read):
+    for _, person in reused_ids(ctx.base.village, ctx.as_read):
         yield Breach(person.at.mark("id"), {"id": person.id}, person.id, "id")
