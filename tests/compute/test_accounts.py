@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gridctl.compute.accounts import Accounts, total, worth
-from gridctl.compute.points import after_redeeming
+from gridctl.compute.points import Ledger, after_redeeming
 from gridctl.model.choices import PointsKind
 from gridctl.model.ledger import PointsEntry
 from gridctl.model.period import Period
@@ -60,7 +60,8 @@ def test_the_balance_is_all_rows_together() -> None:
     assert found.held("H2") == 2
     assert found.held("H9") == 0
     spent = row("E9", "2022-12-31", "H2", "RE", "-0.5")
-    assert accounts(*ROWS, spent).held("H2") == after_redeeming((*ROWS, spent), BOOK)[-1].balance
+    ledger = Ledger((*ROWS, spent), BOOK)
+    assert accounts(*ROWS, spent).held("H2") == after_redeeming(ledger)[-1].balance
 
 
 def test_an_account_without_entries_has_nothing() -> None:

@@ -1,13 +1,14 @@
 """Points accounts: what counts, caps, balances; exact."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from gridctl.compute.points import (
+    Ledger,
     after_redeeming,
-    counted,
     misfits,
     needs_evidence,
     over_caps,
@@ -61,14 +62,14 @@ def entry(
 
 def capped(*entries: PointsEntry, **words: object) -> list[tuple[str, Decimal]]:
     book = {"P01": rule(**words)}  # type: ignore[arg-type]
-    return [(over.entry.id, over.total) for over in over_caps(entries, book)]
+    return [(over.entry.id, over.total) for over in over_caps(Ledger(entries, book))]
 
 
 SPEND = {"P01": rule(), "P20": rule("P20", PointsKind.REDEEM, "")}
 
 
 def left(*entries: PointsEntry) -> list[tuple[str, Decimal]]:
-    return [(one.entry.id, one.balance) for one in after_redeeming(entries, SPEND)]
+    return [(one.entry.id, one.balance) for one in after_redeeming(Ledger(entries, SPEND))]
 
 
 def test_what_is_wrong_with_an_entry_s_rule() -> None:
@@ -91,9 +92,9 @@ def test_the_entries_whose_rule_does_not_fit_stand_in_file_order() -> None:
         entry("E6", "2", rule="P99")._replace(account="H1"),
     )
     kinds = {"M1": AccountKind.MEMBER, "H1": AccountKind.HOUSEHOLD}
-    found = [(one.id, wrong) for one, wrong in misfits(rows, book, kinds)]
+    found = [(one.id, wrong) for one, wrong in misfits(Ledger(rows, book), kinds)]
     assert found == [("E1", "unknown"), ("E4", "kind"), ("E6", "unknown")]
-    assert list(misfits(rows[1:3], book, kinds)) == []
+    assert list(misfits(Ledger(rows[1:3], book), kinds)) == []
 
 
 def test_who_needs_evidence() -> None:
@@ -103,19 +104,31 @@ def test_who_needs_evidence() -> None:
     assert not needs_evidence(entry("E1", "-2", rule="P20"), SPEND)
 
 
+def counted(rows: Iterable[PointsEntry]) -> dict[str, Decimal]:
+    ledger = Ledger(rows, {})
+    return {one.id: ledger.worth(one) for one in ledger.entries}
+
+
 def test_a_reversal_takes_from_what_it_reverses_and_one_of_it_gives_back() -> None:
     rows = [entry("E1", "2"), entry("E2", "-0.5", reverses="E1"), entry("E3", "3")]
-    assert counted(rows) == {"E1": Decimal("1.5"), "E3": Decimal(3)}
+    assert counted(rows) == {"E1": Decimal("1.5"), "E2": 0, "E3": Decimal(3)}
     rows.append(entry("E4", "0.5", reverses="E2"))
     assert counted(rows)["E1"] == 2
     assert counted(reversed(rows))["E1"] == 2
     rows[1] = entry("E2", "-2", reverses="E9")
-    assert counted(rows) == {"E1": Decimal(2), "E3": Decimal(3)}
+    assert counted(rows[:3]) == {"E1": Decimal(2), "E2": 0, "E3": Decimal(3)}
 
 
 def test_reversals_in_a_circle_count_nothing() -> None:
     rows = [entry("E1", "2", reverses="E2"), entry("E2", "-2", reverses="E1")]
-    assert counted(rows) == {}
+    assert counted(rows) == {"E1": 0, "E2": 0}
+
+
+def test_of_two_entries_with_one_id_the_last_counts_for_both() -> None:
+    rows = [entry("E1", "6"), entry("E2", "2"), entry("E2", "8")._replace(account="M2")]
+    assert counted(rows) == {"E1": Decimal(6), "E2": Decimal(8)}
+    assert capped(*rows) == [("E2", Decimal(14))]
+    assert left(entry("E1", "-9", rule="P20"), entry("E1", "-2")) == []
 
 
 def test_the_cap_itself_is_kept_and_a_hundredth_more_is_not() -> None:
@@ -169,7 +182,8 @@ def test_a_reversed_entry_makes_room_in_the_period_of_its_own() -> None:
     ],
 )
 def test_the_cap_is_a_period_s(period: CapPeriod | None, second: date, over: bool) -> None:
-    found = over_caps([entry("E1", "6"), entry("E2", "6", second)], {"P01": rule(period=period)})
+    rows = [entry("E1", "6"), entry("E2", "6", second)]
+    found = over_caps(Ledger(rows, {"P01": rule(period=period)}))
     assert bool(found) is over
     if over:
         assert found[0].period == (Period.of(period.value, DAY) if period else None)

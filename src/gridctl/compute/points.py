@@ -4,10 +4,12 @@ An entry that reverses another takes from what that one counts, in the period of
 a reversal of a reversal gives it back.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
 from operator import itemgetter
 
 from gridctl.model.choices import AccountKind, CapPeriod, PointsKind
@@ -17,9 +19,9 @@ from gridctl.model.promises import PointsRule
 from gridctl.model.record import Record
 
 _NOTHING = Decimal(0)
-_ID, _DATE, _ACCOUNT, _RULE, _REVERSES = (
+_DATE, _ACCOUNT, _POINTS, _REVERSES = (
     itemgetter(PointsEntry._fields.index(name))
-    for name in ("id", "date", "account", "rule", "reverses")
+    for name in ("date", "account", "points", "reverses")
 )
 _PERIODS: Mapping[CapPeriod, PeriodKind] = {
     CapPeriod.WEEK: "week",
@@ -32,6 +34,41 @@ _PERIODS: Mapping[CapPeriod, PeriodKind] = {
 
 #: What a cap is on: an account, a rule, and a period (None: all).
 Slot = tuple[str, str, Period | None]
+
+
+class Ledger:
+    """All entries and the rulebook, sorted once for all that is asked of them."""
+
+    def __init__(self, entries: Iterable[PointsEntry], rules: Mapping[str, PointsRule]) -> None:
+        """Take the entries in file order, of two with one id the last counts; the rules by id."""
+        self.entries, self.rules = tuple(entries), rules
+        self.known = {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def by_rule(self) -> Mapping[str, list[PointsEntry]]:
+        """The entries by each rule, known or not, in file order."""
+        found: defaultdict[str, list[PointsEntry]] = defaultdict(list)
+        for entry in self.entries:
+            found[entry.rule].append(entry)
+        return found
+
+    @cached_property
+    def corrected(self) -> Mapping[str, Decimal]:
+        """What each entry that was reversed counts, by id, its reversals taken off."""
+        found: dict[str, Decimal] = {}
+        for entry in filter(_REVERSES, self.known.values()):  # few reverse anything
+            root = _root(entry, self.known)
+            if root is not None:
+                before = found.get(root, self.known[root].points or _NOTHING)
+                found[root] = before + (entry.points or _NOTHING)
+        return found
+
+    def worth(self, entry: PointsEntry) -> Decimal:
+        """Return what an entry counts, its reversals taken off; nothing if it reverses another."""
+        entry = self.known[entry.id]
+        if entry.reverses:
+            return _NOTHING
+        return self.corrected.get(entry.id, entry.points or _NOTHING)
 
 
 class OverCap(Record):
@@ -63,38 +100,26 @@ def unfit(rule: PointsRule | None, account: AccountKind | None) -> str:
     return "kind" if rule.accounts and account and account not in rule.accounts else ""
 
 
-def misfits(
-    entries: tuple[PointsEntry, ...],
-    rules: Mapping[str, PointsRule],
-    kinds: Mapping[str, AccountKind],
-) -> Iterator[tuple[PointsEntry, str]]:
+def misfits(ledger: Ledger, kinds: Mapping[str, AccountKind]) -> Iterator[tuple[PointsEntry, str]]:
     """Yield the entries whose rule is not fit for them, and what is wrong (see `unfit`).
 
     `kinds` are the kinds of the accounts that are known.
     """
-    said = list(zip(map(_RULE, entries), map(kinds.get, map(_ACCOUNT, entries)), strict=True))
-    wrong = {(rule, kind): unfit(rules.get(rule), kind) for rule, kind in set(said)}
-    if any(wrong.values()):
-        for entry, pair in zip(entries, said, strict=True):
-            if wrong[pair]:
-                yield entry, wrong[pair]
+    wrong = {
+        (rule, kind): what
+        for rule, entries in ledger.by_rule.items()
+        for kind in set(map(kinds.get, map(_ACCOUNT, entries)))
+        if (what := unfit(ledger.rules.get(rule), kind))
+    }
+    for entry in ledger.entries if wrong else ():
+        misfit = wrong.get((entry.rule, kinds.get(entry.account)))
+        if misfit:
+            yield entry, misfit
 
 
 def needs_evidence(entry: PointsEntry, rules: Mapping[str, PointsRule]) -> bool:
     """Say whether an entry needs evidence: all but reversals and redemptions do."""
     return not entry.reverses and not _redeems(entry, rules)
-
-
-def counted(entries: Iterable[PointsEntry]) -> dict[str, Decimal]:
-    """Return what each entry that reverses nothing counts, by id, its reversals taken off."""
-    known = {entry.id: entry for entry in entries}
-    found = {i: entry.points or _NOTHING for i, entry in known.items()}
-    for entry in list(filter(_REVERSES, known.values())):  # few reverse anything
-        del found[entry.id]
-        root = _root(entry, known)
-        if root is not None:
-            found[root] += entry.points or _NOTHING
-    return found
 
 
 def with_reversals(entries: Iterable[PointsEntry]) -> dict[str, list[PointsEntry]]:
@@ -122,78 +147,80 @@ def _root(entry: PointsEntry, known: Mapping[str, PointsEntry]) -> str | None:
     return entry.id
 
 
-def over_caps(
-    entries: Iterable[PointsEntry], rules: Mapping[str, PointsRule]
-) -> tuple[OverCap, ...]:
+def over_caps(ledger: Ledger) -> tuple[OverCap, ...]:
     """Return each entry that exceeds its rule's cap, by date, then in file order.
 
     The cap is on the amount, so that one on negative points may be written with or without its
     sign; an entry that counts nothing (any more) exceeds nothing.
     """
-    entries = tuple(entries)
-    worth = counted(entries)
     totals: dict[Slot, Decimal] = {}
     found = []
-    for entry, slot in sorted(_suspects(entries, rules, worth), key=lambda pair: _by_date(pair[0])):
-        rule, amount = rules[entry.rule], worth.get(entry.id)
-        if not amount:
+    doubtful = _doubtful(ledger)
+    entries = [entry for entry in ledger.entries if (entry.account, entry.rule) in doubtful]
+    for entry in sorted(entries, key=_by_date):
+        rule, amount = ledger.rules.get(entry.rule), ledger.worth(entry)
+        if rule is None or rule.cap is None or entry.date is None or entry.reverses or not amount:
             continue
+        period = _period(rule, entry.date)
+        slot = (entry.account, entry.rule, period)
         total = totals[slot] = totals.get(slot, _NOTHING) + amount
-        if abs(total) > abs(rule.cap or _NOTHING):
-            found.append(OverCap(entry, rule, slot[-1], total))
+        if abs(total) > abs(rule.cap):
+            found.append(OverCap(entry, rule, period, total))
     return tuple(found)
 
 
-def _suspects(
-    entries: tuple[PointsEntry, ...], rules: Mapping[str, PointsRule], worth: Mapping[str, Decimal]
-) -> list[tuple[PointsEntry, Slot]]:
-    """Return the entries under a cap that may be exceeded, and what the cap is on, in file order.
+def _doubtful(ledger: Ledger) -> set[tuple[str, str]]:
+    """Return the accounts that may have more by a rule than its cap, with the rule's id.
 
-    Mostly an entry is the only one of its account by its rule in the period, and not above the cap.
+    Mostly an entry is the only one of its account by its rule in the period, and not above the
+    cap; where it was reversed, or ids are given twice, that is not looked into here.
     """
-    caps = {i: abs(rule.cap) for i, rule in rules.items() if rule.cap is not None}
-    kinds = {i: _PERIODS[p] if (p := rules[i].period) else None for i in caps}
-    rows = [e for e in entries if e.rule in caps and e.date is not None and not e.reverses]
-    said = list(zip(map(_RULE, rows), map(_DATE, rows), strict=True))
-    periods = {(rule, day): _period(kinds[rule], day) for rule, day in set(said)}
-    slots: list[Slot] = list(
-        zip(map(_ACCOUNT, rows), map(_RULE, rows), map(periods.get, said), strict=True)
-    )
-    times = Counter(slots)
-    amounts = set(zip(map(_RULE, rows), map(worth.get, map(_ID, rows)), strict=True))
-    large = {rule for rule, amount in amounts if amount and abs(amount) > caps[rule]}
-    pairs = zip(rows, slots, strict=True)
-    return [(e, slot) for e, slot in pairs if times[slot] > 1 or e.rule in large]
+    if len(ledger.known) < len(ledger.entries):
+        return {(entry.account, entry.rule) for entry in ledger.entries}
+    found = {(ledger.known[i].account, ledger.known[i].rule) for i in ledger.corrected}
+    for name, entries in ledger.by_rule.items():
+        rule = ledger.rules.get(name)
+        if rule is None or rule.cap is None:
+            continue
+        of_period: defaultdict[Period | None, list[str]] = defaultdict(list)
+        for day, rows in groupby(entries, _DATE):  # those of a day mostly stand together
+            of_period[_period(rule, day)].extend(map(_ACCOUNT, rows))
+        for accounts in of_period.values():
+            if len(set(accounts)) < len(accounts):
+                found.update((account, name) for account, n in Counter(accounts).items() if n > 1)
+        amounts = set(map(_POINTS, entries)) - {None}
+        if large := {amount for amount in amounts if abs(amount) > abs(rule.cap)}:
+            found.update((entry.account, name) for entry in entries if entry.points in large)
+    return found
 
 
-def _period(kind: PeriodKind | None, day: date) -> Period | None:
-    return Period.of(kind, day) if kind else None
+def _period(rule: PointsRule, day: date | None) -> Period | None:
+    """Return the period of a rule's cap that a day lies in; None where the cap is on all."""
+    return Period.of(_PERIODS[rule.period], day) if rule.period and day else None
 
 
 def _by_date(entry: PointsEntry) -> date:
     return entry.date or date.min
 
 
-def after_redeeming(
-    entries: Iterable[PointsEntry], rules: Mapping[str, PointsRule]
-) -> tuple[Redeemed, ...]:
+def after_redeeming(ledger: Ledger) -> tuple[Redeemed, ...]:
     """Return each redemption with the balance that it left, by date.
 
     Of one day's entries redemptions come last: what was earned on the day can be spent on it. A
     redemption that was reversed took nothing, and is left out.
     """
-    known = {entry.id: entry for entry in entries}
-    redeeming = {i for i, rule in rules.items() if rule.kind is PointsKind.REDEEM}
-    spent = {i for i, e in known.items() if e.rule in redeeming and not e.reverses}
+    known = ledger.known
+    redeeming = [i for i, rule in ledger.rules.items() if rule.kind is PointsKind.REDEEM]
+    made = [entry for i in redeeming for entry in ledger.by_rule.get(i, ()) if not entry.reverses]
+    spent = {entry.id for entry in made if known[entry.id] is entry}
     accounts = {known[i].account for i in spent}
     rows = [entry for entry in known.values() if entry.account in accounts]
-    worth = counted(known.values()) if spent else {}
     found: list[Redeemed] = []
     held: dict[str, Decimal] = {}
     for entry in sorted(rows, key=lambda entry: (_by_date(entry), entry.id in spent)):
         if entry.reverses and _root(entry, known) in spent:
             continue  # it is counted with the redemption
-        amount = worth[entry.id] if entry.id in spent else entry.points or _NOTHING
+        amount = ledger.worth(entry) if entry.id in spent else entry.points or _NOTHING
         balance = held[entry.account] = held.get(entry.account, _NOTHING) + amount
         if entry.id in spent and amount:
             found.append(Redeemed(entry, balance))

@@ -14,7 +14,7 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Span
 from gridctl.rules.rule import Context, Rule
-from gridctl.rules.shared.pointed import rulebook, ruling_of
+from gridctl.rules.shared.pointed import ledger, ruling_of
 
 RULE = Rule(
     code="PTS104",
@@ -45,7 +45,7 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each redemption that left its account below the minimum."""
-    for entry, balance in after_redeeming(ctx.village.points, rulebook(ctx)):
+    for entry, balance in after_redeeming(ledger(ctx)):
         ruling = ruling_of(ctx, entry, "account.balance", Span)
         if ruling is None or balance >= (ruling.terms.min or 0):
             continue

@@ -14,7 +14,7 @@ from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Coverage
 from gridctl.rules.rule import Context, Rule
-from gridctl.rules.shared.pointed import rulebook, ruling_of
+from gridctl.rules.shared.pointed import ledger, ruling_of
 
 RULE = Rule(
     code="PTS103",
@@ -51,7 +51,7 @@ RULE = Rule(
 
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each entry with which an account is above a rule's cap."""
-    for over in over_caps(ctx.village.points, rulebook(ctx)):
+    for over in over_caps(ledger(ctx)):
         entry, rule = over.entry, over.rule
         if ruling := ruling_of(ctx, entry, "points.caps", Coverage):
             said = {"entry": entry.id, "account": entry.account, "rule": rule.id}

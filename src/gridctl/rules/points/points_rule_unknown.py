@@ -13,7 +13,7 @@ from gridctl.model.choices import AccountKind
 from gridctl.model.words import Words
 from gridctl.policy.kinds import ClauseKind, Membership
 from gridctl.rules.rule import Context, Rule
-from gridctl.rules.shared.pointed import rulebook, ruling_of
+from gridctl.rules.shared.pointed import ledger, ruling_of
 
 RULE = Rule(
     code="PTS101",
@@ -49,9 +49,9 @@ RULE = Rule(
 def check(ctx: Context) -> Iterator[Breach]:
     """Yield each entry whose rule is unknown, or not for its account."""
     village = ctx.as_read
-    kinds = {member.id: AccountKind.MEMBER for member in village.members}
-    kinds |= {household.id: AccountKind.HOUSEHOLD for household in village.households}
-    for entry, wrong in misfits(ctx.village.points, rulebook(ctx), kinds):
+    kinds = dict.fromkeys((member.id for member in village.members), AccountKind.MEMBER)
+    kinds |= dict.fromkeys((home.id for home in village.households), AccountKind.HOUSEHOLD)
+    for entry, wrong in misfits(ledger(ctx), kinds):
         ruling = ruling_of(ctx, entry, "points.rules", Membership)
         if ruling is not None and entry.rule:
             kind = kinds.get(entry.account)
