@@ -1,24 +1,14 @@
-"""How many activities each member carried out in a month."""
+"""Which activities each member carried out in a period, and how many."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from gridctl.compute.timeline import Timeline
 from gridctl.model.ledger import Activity
-from gridctl.model.people import Member
 from gridctl.model.period import Period, PeriodKind
-from gridctl.model.record import Record
 
 #: The activities of each period and member, in file order.
 ActivityIndex = Mapping[tuple[Period, str], list[Activity]]
-
-
-class MemberMonth(Record):
-    """A month in which a member was present on every day, and the activities done in it."""
-
-    member: Member
-    month: Period
-    done: int
 
 
 def index_activities(activities: Iterable[Activity], kind: PeriodKind = "month") -> ActivityIndex:
@@ -40,14 +30,12 @@ def index_activities(activities: Iterable[Activity], kind: PeriodKind = "month")
     return found
 
 
-def member_months(
-    timeline: Timeline, activities: ActivityIndex, month: Period
-) -> tuple[MemberMonth, ...]:
-    """Return the members present on every day of `month`, with how many activities they did.
-
-    `activities` is the index of periods of the month's kind.
-    """
-    return tuple(
-        MemberMonth(member, month, len(activities.get((month, member.id), ())))
-        for member in timeline.present_throughout(month)
-    )
+def count_activities(
+    activities: Iterable[Activity], kind: PeriodKind
+) -> Mapping[Period, Mapping[str, int]]:
+    """Return in how many activities each member took part in each period, as `index_activities`."""
+    named: defaultdict[Period, list[str]] = defaultdict(list)
+    for activity in activities:
+        if activity.date is not None:
+            named[Period.of(kind, activity.date)] += set(activity.members)
+    return {period: Counter(members) for period, members in named.items()}

@@ -140,8 +140,7 @@ def _active(ctx: Context, judged: Judged[Cadence]) -> tuple[Duty, ...]:
         rows = ctx.once(
             ("activities", kind), lambda: index_activities(ctx.village.activities, kind)
         )
-        members = [item.member for item in active(ctx, judged)]
-        state = ctx.timeline.on(period.last)
+        members, state = active(ctx, judged), ctx.timeline.on(period.last)
         return tuple(member_duties(state, period, members, rows, terms.times or 1))
 
     return ctx.once(("active duties", period, terms), work_out)

@@ -9,13 +9,13 @@ one finding at that file. Clause: line-2022/2.1-activity.
 
 from collections.abc import Iterator
 
-from gridctl.compute.activity import MemberMonth
 from gridctl.findings.finding import Breach, Severity
+from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Cadence
 from gridctl.rules.rule import Context, Judged, Rule
-from gridctl.rules.shared.periodic import Gaps, absent_file, active, cadences, shortfall
+from gridctl.rules.shared.periodic import Gaps, absent_file, active, cadences, done_in, shortfall
 
 RULE = Rule(
     code="ACT101",
@@ -65,16 +65,13 @@ def check(ctx: Context) -> Iterator[Breach]:
         if gap is not None:
             yield from gaps.tell(judged, gap, len(due))
             continue
-        yield from (_breach(ctx, judged, i) for i in due if i.done < (judged.terms.times or 1))
+        done, times = done_in(ctx, judged.period), judged.terms.times or 1
+        few = (member for member in due if done.get(member.id, 0) < times)
+        yield from (_breach(ctx, judged, member, done.get(member.id, 0)) for member in few)
 
 
-def _breach(ctx: Context, judged: Judged[Cadence], item: MemberMonth) -> Breach:
-    values: dict[str, object] = {
-        "member": item.member.id,
-        "period": item.month,
-        "done": item.done,
-        "times": judged.terms.times or 1,
-        "file": ctx.path_of("activities", Period.of("quarter", item.month.first)),
-    }
-    member, variant = item.member, "" if judged.ended else "due"
-    return shortfall(judged, "times", member.at.mark(), member.id, values, variant)
+def _breach(ctx: Context, judged: Judged[Cadence], member: Member, done: int) -> Breach:
+    file = ctx.path_of("activities", Period.of("quarter", judged.period.first))
+    said = {"period": judged.period, "done": done, "times": judged.terms.times or 1, "file": file}
+    mark, variant = member.at.mark(), "" if judged.ended else "due"
+    return shortfall(judged, "times", mark, member.id, {"member": member.id, **said}, variant)

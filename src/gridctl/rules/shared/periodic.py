@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from gridctl.compute.activity import ActivityIndex, MemberMonth, index_activities, member_months
+from gridctl.compute.activity import count_activities
 from gridctl.compute.bound import bound_on, bound_throughout
 from gridctl.compute.visiting import HouseholdMonth, VisitIndex, household_months, index_visits
 from gridctl.findings.finding import Breach
@@ -104,18 +104,19 @@ def visited(ctx: Context, period: Period, below: int | None = None) -> tuple[Hou
     return ctx.once(("household-months", period, below), months)
 
 
-def active(ctx: Context, judged: Judged[Cadence]) -> tuple[MemberMonth, ...]:
+def active(ctx: Context, judged: Judged[Cadence]) -> tuple[Member, ...]:
     """Return the members who owed activities in a period: all, but for those whom it exempts."""
     period, kinds, age = judged.period, judged.terms.exempt, judged.terms.exempt_age
-
-    def index() -> ActivityIndex:
-        return index_activities(ctx.village.activities, period.kind)
-
-    found = member_months(ctx.timeline, ctx.once(("activities", period.kind), index), period)
     if kinds or age is not None:
-        bound = {m.id for m in bound_throughout(ctx.timeline, period, period.last, kinds, age)}
-        found = tuple(item for item in found if item.member.id in bound)
-    return found
+        return bound_throughout(ctx.timeline, period, period.last, kinds, age)
+    return ctx.timeline.present_throughout(period)
+
+
+def done_in(ctx: Context, period: Period) -> Mapping[str, int]:
+    """Return in how many activities of a period each member took part; nobody with none."""
+    activities, kind = ctx.village.activities, period.kind
+    counts = ctx.once(("activities done", kind), lambda: count_activities(activities, kind))
+    return counts.get(period, {})
 
 
 def unvisited(ctx: Context, judged: Judged[Cadence], item: HouseholdMonth) -> Breach:
