@@ -2,6 +2,7 @@
 
 from gridctl.compute.gathering import (
     at_the_end,
+    held_by_all,
     index_meetings,
     meetings_held,
     owing_branches,
@@ -28,9 +29,8 @@ TWO = "organisation: {id: V, name: 总支, branches: [{id: B01, name: 一}, {id:
 
 def held(period: str, kind: MeetingKind, *units: str) -> list[str]:
     ctx = context({"meetings.csv": MEETINGS})
-    found = Period.parse(period)
-    index = index_meetings(ctx.village.meetings, found.kind)
-    return [m.id for m in meetings_held(index, found, kind, units)]
+    index = index_meetings(ctx.village.meetings)
+    return [m.id for m in meetings_held(index, Period.parse(period), kind, units)]
 
 
 def test_by_unit_kind_and_period_in_the_order_of_dates() -> None:
@@ -39,6 +39,19 @@ def test_by_unit_kind_and_period_in_the_order_of_dates() -> None:
     assert held("2022Q2", MeetingKind.COMMITTEE, "B01", "V") == []
     assert held("2022-03", MeetingKind.COMMITTEE, "B02") == []
     assert held("2022", MeetingKind.MEMBERS, "V") == ["MT5", "MT4"]
+    assert held("2022-03", MeetingKind.COMMITTEE, "B01", "V") == ["MT3", "MT2"]
+
+
+def test_the_meetings_of_all_units_begin_with_those_of_the_first_to_meet() -> None:
+    index = index_meetings(context({"meetings.csv": MEETINGS}).village.meetings)
+
+    def ids(period: str) -> list[str]:
+        found = held_by_all(index, Period.parse(period), MeetingKind.COMMITTEE)
+        return [meeting.id for meeting in found]
+
+    assert ids("2022Q1") == ["MT1", "MT2", "MT3"]
+    assert ids("2022-03") == ["MT3", "MT2"]
+    assert ids("2022Q2") == []
 
 
 def test_agenda() -> None:

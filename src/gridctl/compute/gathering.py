@@ -1,5 +1,6 @@
 """Which meetings of a unit count for a cadence."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import itemgetter
@@ -7,23 +8,24 @@ from operator import itemgetter
 from gridctl.compute.state import State
 from gridctl.model.choices import Agenda, MeetingKind
 from gridctl.model.ledger import Meeting
-from gridctl.model.period import Period, PeriodKind
+from gridctl.model.period import Period
 
 ORGANISATION = "V"
-#: The meetings of each period, kind and unit, by date.
-MeetingIndex = Mapping[tuple[Period, MeetingKind, str], list[Meeting]]
+#: The meetings of each kind and unit, by date.
+MeetingIndex = Mapping[tuple[MeetingKind, str], list[Meeting]]
+
+_DATE = itemgetter(Meeting._fields.index("date"))
 
 
-def index_meetings(meetings: Iterable[Meeting], kind: PeriodKind) -> MeetingIndex:
-    """Return the meetings by period of `kind`, sort and unit; a blank unit is the village.
+def index_meetings(meetings: Iterable[Meeting]) -> MeetingIndex:
+    """Return the meetings by sort and unit; a blank unit is the village.
 
     Rows without a readable date or sort are left out.
     """
-    found: dict[tuple[Period, MeetingKind, str], list[Meeting]] = {}
+    found: dict[tuple[MeetingKind, str], list[Meeting]] = {}
     told = [(m.date, m.kind, m) for m in meetings if m.date and m.kind]
-    for day, sort, meeting in sorted(told, key=itemgetter(0)):  # those of a day in file order
-        key = (Period.of(kind, day), sort, meeting.unit or ORGANISATION)
-        found.setdefault(key, []).append(meeting)
+    for _, sort, meeting in sorted(told, key=itemgetter(0)):  # those of a day in file order
+        found.setdefault((sort, meeting.unit or ORGANISATION), []).append(meeting)
     return found
 
 
@@ -54,13 +56,28 @@ def meetings_held(
     index: MeetingIndex, period: Period, kind: MeetingKind, units: Iterable[str]
 ) -> tuple[Meeting, ...]:
     """Return the meetings of a kind that any of `units` held in a period, by date."""
-    found = [m for unit in units for m in index.get((period, kind, unit), ())]
+    first, last = period.first, period.last
+    found: list[Meeting] = []
+    for unit in units:
+        rows = index.get((kind, unit), [])
+        start = bisect_left(rows, first, key=_DATE)
+        found += rows[start : bisect_right(rows, last, start, key=_DATE)]
     return tuple(sorted(found, key=_in_order) if len(found) > 1 else found)
+
+
+def held_by_all(
+    index: MeetingIndex, period: Period, kind: MeetingKind | None
+) -> tuple[Meeting, ...]:
+    """Return the meetings of a kind in a period unit by unit, the first to meet first."""
+    units = [(sort, unit) for sort, unit in index if sort is kind]
+    held = (meetings_held(index, period, sort, (unit,)) for sort, unit in units)
+    in_order = sorted(filter(None, held), key=lambda found: _in_order(found[0]))
+    return tuple(meeting for found in in_order for meeting in found)
 
 
 def with_agenda(meetings: Iterable[Meeting], agenda: Agenda | None) -> tuple[Meeting, ...]:
     """Return those of `meetings` that had the item on their agenda (all, where it is None)."""
-    return tuple(m for m in meetings if agenda is None or agenda in m.agenda)
+    return tuple(meetings if agenda is None else (m for m in meetings if agenda in m.agenda))
 
 
 def at_the_end(meetings: Iterable[Meeting], period: Period) -> tuple[Meeting, ...]:

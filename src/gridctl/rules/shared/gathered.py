@@ -16,7 +16,6 @@ from gridctl.compute.of_organisation import units
 from gridctl.compute.state import State
 from gridctl.model.choices import Tier
 from gridctl.model.ledger import Meeting
-from gridctl.model.period import PeriodKind
 from gridctl.model.record import Record
 from gridctl.policy.kinds import Cadence, Per
 from gridctl.rules.rule import Context, Judged, Rule, asking
@@ -73,9 +72,9 @@ def owing(state: State, per: Per | None) -> tuple[str, ...]:
     return (ORGANISATION,)
 
 
-def by_period(ctx: Context, kind: PeriodKind) -> MeetingIndex:
-    """Return the meetings by period of `kind`, sort and unit, worked out once for all rules."""
-    return ctx.once(("meetings", kind), lambda: index_meetings(ctx.village.meetings, kind))
+def all_meetings(ctx: Context) -> MeetingIndex:
+    """Return the meetings by sort and unit, sorted once for all rules."""
+    return ctx.once(("meetings",), lambda: index_meetings(ctx.village.meetings))
 
 
 def gatherings(ctx: Context, rule: Rule) -> tuple[Gathered, ...]:
@@ -87,19 +86,19 @@ def gatherings(ctx: Context, rule: Rule) -> tuple[Gathered, ...]:
     def work_out() -> tuple[Gathered, ...]:
         keys = sorted(asking(rule, ctx.policies))
         judged = (found for key in keys for found in cadences(ctx, key))
-        return tuple(gathered for found in judged for gathered in _gathered(ctx, found))
+        index = all_meetings(ctx)
+        return tuple(gathered for found in judged for gathered in _gathered(ctx, found, index))
 
     return ctx.once(("gatherings", rule.sets), work_out)
 
 
-def _gathered(ctx: Context, judged: Judged[Cadence]) -> Iterator[Gathered]:
+def _gathered(ctx: Context, judged: Judged[Cadence], index: MeetingIndex) -> Iterator[Gathered]:
     period, terms = judged.period, judged.terms
     if terms.meeting is None:
         return
-    meetings = by_period(ctx, period.kind)
     state = ctx.timeline.on(min(period.last, ctx.as_of))
     for unit in owing(state, terms.per):
-        held = meetings_held(meetings, period, terms.meeting, stands_for(state, unit))
+        held = meetings_held(index, period, terms.meeting, stands_for(state, unit))
         fit = usable = with_agenda(held, terms.agenda)
         if len(fit) < len(held):
             closing = at_the_end(held, period)

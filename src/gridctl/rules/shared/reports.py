@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gridctl.compute.bound import bound_on
-from gridctl.compute.gathering import ORGANISATION
+from gridctl.compute.gathering import ORGANISATION, held_by_all, with_agenda
 from gridctl.compute.reporting import NotReportedIn, not_reported_in
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.mark import Mark
@@ -12,7 +12,7 @@ from gridctl.model.period import Period, periods
 from gridctl.policy.kinds import Cadence
 from gridctl.policy.stack import Ruling
 from gridctl.rules.rule import Context, Judged
-from gridctl.rules.shared.gathered import by_period
+from gridctl.rules.shared.gathered import all_meetings
 from gridctl.rules.shared.periodic import bound_at_the_end, cadences
 
 
@@ -74,14 +74,7 @@ def year_reports(ctx: Context, key: str) -> Iterator[Breach]:
     """
     for judged in cadences(ctx, key):
         period, terms = judged.period, judged.terms
-        index = by_period(ctx, period.kind)
-        heard = [
-            meeting
-            for (when, kind, _), meetings in index.items()
-            if when == period and kind is terms.meeting
-            for meeting in meetings
-            if terms.agenda is None or terms.agenda in meeting.agenda
-        ]
+        heard = with_agenda(held_by_all(all_meetings(ctx), period, terms.meeting), terms.agenda)
         reported = {person for meeting in heard for person in meeting.reported}
         if not reported and (not judged.ended or _asked_for(ctx, judged)):
             continue
