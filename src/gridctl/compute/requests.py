@@ -86,16 +86,14 @@ def settled_on(request: Request) -> date | None:
 
     None where neither day is known: an outcome alone has no date.
     """
-    return min(_dates(request), default=None)
-
-
-def _dates(request: Request) -> tuple[date, ...]:
-    return tuple(day for day in (request.answered_on, request.closed_on) if day)
+    answered, closed = request.answered_on, request.closed_on
+    return min(answered, closed) if answered and closed else answered or closed
 
 
 def outcome_on(request: Request, day: date) -> Outcome | None:
     """Return the outcome as known on `day`: it is told with the last of the row's dates."""
-    return request.outcome if all(at <= day for at in _dates(request)) else None
+    dates = filter(None, (request.answered_on, request.closed_on))
+    return request.outcome if all(at <= day for at in dates) else None
 
 
 def is_owed(request: Request, day: date) -> bool:

@@ -7,12 +7,11 @@ Clause: line-2022/3-ballots.
 
 from collections.abc import Iterator
 
-from gridctl.compute.rating import results
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.words import Words
 from gridctl.policy.kinds import Size
 from gridctl.rules.rule import Context, Rule
-from gridctl.rules.shared.rounds import judged_rounds, minimum_ballots
+from gridctl.rules.shared.rounds import judged_rounds, minimum_ballots, round_rows
 
 RULE = Rule(
     code="RAT103",
@@ -49,7 +48,7 @@ def check(ctx: Context) -> Iterator[Breach]:
             continue
         minimum = minimum_ballots(ctx, period.last)
         severity = Severity.WARNING if period.ended(ctx.as_of) else Severity.NOTICE
-        for result in results(ctx.village.ratings, period, minimum):
+        for result in round_rows(ctx, period):
             if not result.enough:
                 row, count = result.rating, result.ballots.total
                 said = {"member": row.member, "period": period, "count": count, "limit": minimum}

@@ -62,8 +62,9 @@ def check(ctx: Context) -> Iterator[Breach]:
             profile.terms.answer_days if profile else None,
         )
         settled = settled_on(request)
-        owed = is_owed(request, ctx.as_of)
-        if due is None or (settled or ctx.as_of) <= due or not (owed or settled):
+        if due is None or (settled or ctx.as_of) <= due:
+            continue
+        if not settled and not is_owed(request, ctx.as_of):
             continue
         source = profile or ruling
         assert source is not None  # noqa: S101 (one of both is there)

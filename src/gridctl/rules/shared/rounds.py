@@ -30,14 +30,18 @@ def known_rounds(ctx: Context) -> tuple[Period, ...]:
     return tuple(month for month in rounds(ctx.village) if month.first <= ctx.as_of)
 
 
-def round_results(ctx: Context, month: Period) -> Mapping[str, Result]:
-    """Return each member's result in the round of `month`, by the minimum in force then."""
+def round_rows(ctx: Context, month: Period) -> tuple[Result, ...]:
+    """Return the result of each row of the round of `month`, by the minimum in force then."""
 
-    def work_out() -> Mapping[str, Result]:
-        minimum = minimum_ballots(ctx, month.last)
-        return by_member(results(ctx.village.ratings, month, minimum))
+    def work_out() -> tuple[Result, ...]:
+        return results(ctx.village.ratings, month, minimum_ballots(ctx, month.last))
 
     return ctx.once(("round", month), work_out)
+
+
+def round_results(ctx: Context, month: Period) -> Mapping[str, Result]:
+    """Return each member's result in the round of `month`; of two rows the last one counts."""
+    return ctx.once(("round by member", month), lambda: by_member(round_rows(ctx, month)))
 
 
 def poor_in_year(ctx: Context, year: int) -> Mapping[str, tuple[Result, ...]]:
