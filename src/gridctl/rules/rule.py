@@ -164,7 +164,7 @@ class Context:
         listed = any(tasks.common or tasks.own for tasks in entered.tasks)
         return bool(entered.members or entered.households or self.now.grids or listed)
 
-    @property
+    @cached_property
     def records_from(self) -> date:
         """The day before which nothing is judged; the year of the as-of date where none is said."""
         return self.manifest.records_from or date(self.as_of.year, 1, 1)
