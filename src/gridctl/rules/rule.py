@@ -13,7 +13,7 @@ from gridctl.compute.timeline import Timeline
 from gridctl.findings.finding import Breach, Problem, Severity
 from gridctl.findings.report import Ran
 from gridctl.model.manifest import Manifest
-from gridctl.model.period import Period, PeriodKind, periods
+from gridctl.model.period import Period, periods
 from gridctl.model.record import Record
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
@@ -224,27 +224,7 @@ class Context:
         The clauses' `every` gives the kind of period (``once`` has none and yields nothing); where
         they name `days` of the month, each day is one.
         """
-        for every in self.policies.every(key):
-            if every is not Every.ONCE:
-                yield from self._judged(key, terms, every)
-
-    def _judged(self, key: str, terms: type[Terms], every: Every) -> Iterator[Judged[Terms]]:
-        kind: PeriodKind = every.value
-        start = max(self.records_from, self.first_asked(key))
-        before, fits = None, False
-        for period in periods(kind, start, self.as_of) if start <= self.as_of else ():
-            ruling = self.policies.over(key, terms, period, self.here)
-            if ruling is not before:  # mostly the same as in the period before
-                before, fits = ruling, ruling is not None and rhythm_of(ruling.terms) is every
-            if ruling is None or not fits:
-                continue
-            if not ruling.adopted.by_last_day(period) and period.first < self.records_from:
-                continue
-            yield Judged(period, ruling, period.ended(self.as_of))
-
-    def first_asked(self, key: str) -> date:
-        """Return the first day on which some clause sets `key`; the last of days if none does."""
-        return min((clause.since for clause in self.policies.of(key)), default=date.max)
+        yield from _judged(self.policies, key, terms, self.here, self.records_from, self.as_of)
 
     def asking(self, rule: Rule) -> tuple[str, ...]:
         """Return the policy keys by which clauses ask for a rule; none where it always runs."""
@@ -269,13 +249,33 @@ class Context:
         return _PATHS[table].replace("{period}", str(period))
 
 
+def first_asked(policies: Policies, key: str) -> date:
+    """Return the first day on which some clause sets `key`; the last of days if none does."""
+    return min((clause.since for clause in policies.of(key)), default=date.max)
+
+
+@lru_cache(maxsize=1024)  # the villages of a county mostly follow the same policies
+def _judged(
+    policies: Policies, key: str, terms: type[Any], here: str, since: date, as_of: date
+) -> tuple[Judged[Any], ...]:
+    start = max(since, first_asked(policies, key))
+    found: list[Judged[Any]] = []
+    for every in policies.every(key) if start <= as_of else ():
+        for period in periods(every.value, start, as_of) if every is not Every.ONCE else ():
+            ruling = policies.over(key, terms, period, here)
+            if ruling is None or rhythm_of(ruling.terms) is not every:
+                continue
+            if ruling.adopted.by_last_day(period) or period.first >= since:
+                found.append(Judged(period, ruling, period.ended(as_of)))
+    return tuple(found)
+
+
 def from_problems(ctx: Context, name: str) -> Iterator[Breach]:
     """Yield the problems called `name` that were met while reading."""
     for problem in ctx.problems:
         if problem.name == name:
             values = {"file": problem.mark.file, **problem.values}
-            told = problem.subject, problem.field, problem.variant
-            yield Breach(problem.mark, values, *told)
+            yield Breach(problem.mark, values, problem.subject, problem.field, problem.variant)
 
 
 def asking(rule: Rule, policies: Policies) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from gridctl.model.mark import Mark
 from gridctl.model.period import Period, periods
 from gridctl.policy.kinds import Cadence
 from gridctl.policy.stack import Ruling
-from gridctl.rules.rule import Context, Judged
+from gridctl.rules.rule import Context, Judged, first_asked
 from gridctl.rules.shared.gathered import all_meetings
 from gridctl.rules.shared.periodic import bound_at_the_end, cadences
 
@@ -28,7 +28,8 @@ def reporting_in(ctx: Context, key: str) -> Iterator[Breach]:
     terms, told = ruling.terms, set[Period]()
     members = bound_on(ctx.timeline, ctx.as_of, terms.exempt, terms.exempt_age)
     events = [event for event in ctx.village.events if event.kind is terms.event]
-    missing = not_reported_in(ctx.timeline, events, members, ctx.first_asked(key), ctx.as_of)
+    since = first_asked(ctx.policies, key)
+    missing = not_reported_in(ctx.timeline, events, members, since, ctx.as_of)
     for one in missing:
         first = Period.of("quarter", one.start)
         if one.start < ctx.records_from:
