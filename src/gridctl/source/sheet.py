@@ -5,12 +5,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import repeat
-from operator import attrgetter
-from typing import Any
 
 from gridctl.findings.finding import Problem
 from gridctl.model.mark import Mark
-from gridctl.model.record import Record
 
 LARGEST_CELL = 131_072
 
@@ -141,24 +138,32 @@ class Sheet:
         return found
 
 
-class RowPlace(Record):
-    """The place of a CSV record: on `line` of `sheet`; made of both in one tuple."""
+class RowPlace(tuple[Sheet, int]):
+    """The place of a CSV record: its sheet and its line.
 
-    __new__ = tuple.__new__  # type: ignore[assignment]  # in C: a village has thousands
-    sheet: Sheet
-    line: int
+    It is no Record, which Python code makes: a village has thousands of places.
+    """
 
-    #: The file's path.
-    file = property(attrgetter("sheet.file"))
+    __slots__ = ()
+
+    @property
+    def file(self) -> str:
+        """The file's path."""
+        return self[0].file
+
+    @property
+    def line(self) -> int:
+        """The line on which the record starts."""
+        return self[1]
 
     def mark(self, field: str | None = None, item: int | None = None) -> Mark:  # noqa: ARG002
         """Return the mark of the cell of `field`, else of the record."""
-        index = self.sheet.names.get(field or "")
-        column = None if index is None else self.sheet.column(self.line, index)
-        return Mark(self.sheet.file, self.line, column)
+        sheet, line = self
+        index = sheet.names.get(field or "")
+        column = None if index is None else sheet.column(line, index)
+        return Mark(sheet.file, line, column)
 
 
-def places(sheet: Sheet, lines: list[int]) -> list[Any]:
+def places(sheet: Sheet, lines: list[int]) -> list[RowPlace]:
     """Return the places of the records on `lines`."""
-    make: Any = RowPlace
-    return list(map(make, zip(repeat(sheet), lines, strict=False)))
+    return list(map(RowPlace, zip(repeat(sheet), lines, strict=False)))
