@@ -124,6 +124,9 @@ def by_csv(text: str) -> list[list[str]]:
         "a,b\n,2\n3,4\n",  # a blank first cell
         "a,b\n1,2\n\n3,4\n",
         "a,b\n,\n3,4\n\n",
+        "a,b\n ,\u3000\n3,4\n",  # a blank row of white space
+        "a,b\n1 1,2\n3,4\n",
+        " ",
         "a\n1\n\n2",
         "a,\n1,\n",
         "\n",

@@ -158,7 +158,7 @@ def test_it_sees_what_the_reader_sees(text: str) -> None:
     edit = SheetEdit(text.encode())
     sheet = Sheet("", decode(text.encode(), "").text or "")
     assert [edit.header, *(row.cells for row in edit.rows)] == sheet.rows
-    assert [edit.header_row.line, *(row.line for row in edit.rows)] == sheet.lines
+    assert [edit.header_row.line, *(row.line for row in edit.rows)] == list(sheet.lines)
     assert edit.data() == text.encode()
 
 

@@ -63,14 +63,14 @@ class SheetReader:
     def _needed(self) -> dict[str, object]:
         return {"columns": tuple(c.words for c in self.columns if c.field.required)}
 
-    def _known(self, row: list[str]) -> int:
-        return sum(cell.strip() in self.by_name for cell in row)
+    def _known(self, row: list[str]) -> list[str]:
+        return list(filter(self.by_name.__contains__, map(str.strip, row)))
 
     def _below_title(self) -> int:
         """Return the header's index; tell of a title row above it."""
         sheet = self.sheet
         titled = len(sheet.lines) > 1 and not self._known(sheet.row(0))
-        if titled and self._known(sheet.row(1)) > 1:
+        if titled and len(self._known(sheet.row(1))) > 1:
             mark = Mark(sheet.file, sheet.lines[0], 1)
             self._problem("spreadsheet-damage", mark, {}, "title-row")
             return 1
@@ -102,10 +102,10 @@ class SheetReader:
                 self._problem("missing-column", Mark(file, line), values, field=column.name)
         return bool(self.sheet.names)
 
-    def _whole(self, start: int, width: int) -> tuple[list[int], list[Sequence[str]]]:
+    def _whole(self, start: int, width: int) -> tuple[Sequence[int], list[Sequence[str]]]:
         """Return the lines of the rows from `start` that can be read, and their columns."""
         lines, whole = self.sheet.lines[start:], self.sheet.columns(start, width)
-        if whole and TOTALS.isdisjoint(map(str.strip, whole[0])):
+        if whole and not any(total in self.sheet.first for total in TOTALS):
             return lines, whole
         kept = [
             pair
@@ -133,7 +133,7 @@ class SheetReader:
         self.unread.append(Unread(self.sheet.file, line, mentioned(row)))
 
     def _values(
-        self, column: Column, texts: list[Sequence[str]], lines: list[int]
+        self, column: Column, texts: list[Sequence[str]], lines: Sequence[int]
     ) -> Sequence[Any]:
         """Convert a column; each different text is read once."""
         index = self.sheet.names.get(column.attribute)
@@ -141,7 +141,7 @@ class SheetReader:
             return [column.blank] * len(lines)
         written = texts[index]
         if plain(written, column, self.sheet.longest) and (
-            all(written) or not column.field.required
+            not column.field.required or all(written)
         ):
             return written
         if (common := vocabulary(column)) is not None:

@@ -15,7 +15,8 @@ LARGEST_CELL = 131_072
 class Sheet:
     """A CSV file's rows that are not blank; columns are worked out only when a finding asks.
 
-    `lines` are the physical lines on which the rows start, `rows` their cells as written.
+    `lines` are the physical lines on which the rows start, `rows` their cells as written; `first`
+    is the text of all first cells, and no cell has more characters than `longest`.
     """
 
     def __init__(self, file: str, text: str) -> None:
@@ -23,75 +24,69 @@ class Sheet:
         self.file = file
         self.text = text
         self.problems: list[Problem] = []
-        self.lines: list[int] = []
+        self.lines: Sequence[int] = ()
+        self.first = ""
+        self.longest = 0
         self.names: dict[str, int] = {}
         self._scanned = 0
         self._columns: list[int] = []
         self._parsed: list[list[str]] = []
-        self._even = self._split()
-        if self._even is None:
+        #: Of a text that needs no parser: its cells, each row's followed by its line's end.
+        self._flat: list[str] = []
+        self._step = 0
+        if not self._split():
             self._read()
 
     @cached_property
     def rows(self) -> list[list[str]]:
         """The cells of the rows."""
-        if self._even is None:
-            return self._parsed
-        return list(map(list, zip(*self._even, strict=True)))
-
-    @cached_property
-    def longest(self) -> int:
-        """A length in characters that no cell exceeds: that of the longest line, or row."""
-        if self._even is None:
-            return max((sum(map(len, row)) for row in self._parsed), default=0)
-        return max(map(len, self.text.split("\n")))
+        return [self.row(index) for index in range(len(self.lines))]
 
     def row(self, index: int) -> list[str]:
         """Return the cells of one row."""
-        if self._even is None:
+        if not self._flat:
             return self._parsed[index]
-        return [column[index] for column in self._even]
+        return self._flat[index * self._step : (index + 1) * self._step - 1]
 
     def columns(self, start: int, width: int) -> list[Sequence[str]] | None:
         """Return the cells column by column from row `start`; None where one has not `width`."""
-        if self._even is not None:
-            return [column[start:] for column in self._even]
+        if self._flat:
+            first = start * self._step
+            return [self._flat[first + index :: self._step] for index in range(width)]
         rows = self._parsed[start:]
         return list(zip(*rows, strict=True)) if set(map(len, rows)) == {width} else None
 
-    def _split(self) -> list[list[str]] | None:
-        """Return the columns of a text without quotes, of which no row is blank or ragged.
+    def _split(self) -> bool:
+        """Split a text without quotes, of which no row is blank or ragged; False for others.
 
-        Such a text needs no parser: to split it once is several times as quick. None for others.
+        Such a text needs no parser: to split it once is several times as quick.
         """
-        text = self.text.removesuffix("\n")
-        if '"' in text or "\r" in text:
-            return None
-        if len(text) > LARGEST_CELL and max(map(len, text.split("\n"))) > LARGEST_CELL:
-            return None
-        width = text.partition("\n")[0].count(",") + 1
-        parted = text.replace("\n", ",\n,")  # each row's end is a cell of its own
-        breaks = (len(parted) - len(text)) // len(",,")
-        cells = parted.split(",")
-        ends = cells[width :: width + 1]
-        if len(ends) != breaks or len(cells) != (breaks + 1) * (width + 1) - 1:
-            return None
-        found = [cells[index :: width + 1] for index in range(width)]
-        if not set(ends) <= {"\n"} or not all(map(str.strip, found[0])):
-            return None
-        self.lines = list(range(1, len(ends) + 2))
-        return found
+        if '"' in self.text or "\r" in self.text:
+            return False
+        rows = self.text.removesuffix("\n").split("\n")
+        longest = len(max(rows, key=len))
+        step = rows[0].count(",") + 2
+        cells = ",\n,".join(rows).split(",")  # each row's end is a cell of its own
+        even = len(cells) == len(rows) * step - 1 and set(cells[step - 1 :: step]) <= {"\n"}
+        first = "".join(cells[::step])
+        said = all(cells[::step]) and first.split() == [first]  # in every row
+        if longest > LARGEST_CELL or not even or not said:
+            return False
+        self.lines, self.first, self.longest = range(1, len(rows) + 1), first, longest
+        self._flat, self._step = cells, step
+        return True
 
     def _read(self) -> None:
         import csv  # few files have quotes
 
         reader = csv.reader(io.StringIO(self.text, newline="\n"), strict=True)
+        lines = []
         before = 0
         try:
             for cells in reader:
                 if "".join(cells).strip():
                     self._parsed.append(cells)
-                    self.lines.append(before + 1)
+                    lines.append(before + 1)
                 before = reader.line_num
         except csv.Error as error:
             large = "field larger" in str(error)
@@ -103,6 +98,8 @@ class Sheet:
                     variant="large-cell" if large else "quoting",
                 )
             )
+        self.lines, self.first = lines, "".join(row[0] for row in self._parsed)
+        self.longest = max((sum(map(len, row)) for row in self._parsed), default=0)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -164,6 +161,6 @@ class RowPlace(tuple[Sheet, int]):
         return Mark(sheet.file, line, column)
 
 
-def places(sheet: Sheet, lines: list[int]) -> list[RowPlace]:
+def places(sheet: Sheet, lines: Sequence[int]) -> list[RowPlace]:
     """Return the places of the records on `lines`."""
     return list(map(RowPlace, zip(repeat(sheet), lines, strict=False)))
