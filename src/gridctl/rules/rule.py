@@ -169,7 +169,7 @@ class Context:
         """The day before which nothing is judged; the year of the as-of date where none is said."""
         return self.manifest.records_from or date(self.as_of.year, 1, 1)
 
-    @property
+    @cached_property
     def now(self) -> State:
         """The state on the as-of date."""
         return self.timeline.on(self.as_of)
