@@ -1,6 +1,6 @@
 """The village as it stood on one day."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -115,8 +115,9 @@ class State:
     def members_at_home(self) -> dict[str, tuple[Member, ...]]:
         """The members who live in each member household."""
         found: dict[str, list[Member]] = {}
+        homes = self._stays.homes(self.since)  # no former value changes who there was
         for member in self.members.values():
-            if member.household in self.households:
+            if member.household in homes:
                 found.setdefault(member.household, []).append(member)
         return {household: tuple(members) for household, members in found.items()}
 
@@ -185,18 +186,17 @@ class State:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links in force between known members and households, in file order."""
-        members, homes = self.members, self.households
-        return tuple([k for member, home, k in self.linking if member in members and home in homes])
+        members, homes = self.members, self._stays.homes(self.since)
+        return tuple([k for k in self.linking if k.member in members and k.household in homes])
 
     @property
-    def linking(self) -> list[tuple[str, str, Link]]:
-        """(member, household, link) of the links in force, known and present or not."""
+    def linking(self) -> list[Link]:
+        """The links in force, of known members and households or not, in file order."""
         return self._stays.links(self.since)
 
-    @property
-    def linked_pairs(self) -> frozenset[tuple[str, str]]:
-        """(member, household) of the links in force, known and present or not."""
-        return self._stays.pairs(self.since)
+    def linking_to(self, homes: Iterable[str]) -> list[Link]:
+        """Return those of `linking` to some households."""
+        return self._stays.links_to(homes, self.since)
 
     @cached_property
     def links_of_member(self) -> dict[str, tuple[Link, ...]]:

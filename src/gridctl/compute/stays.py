@@ -1,7 +1,9 @@
 """From when to when each household and each link was."""
 
 from bisect import bisect_right
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from gridctl.model.bonds import Link
@@ -11,6 +13,8 @@ from gridctl.model.village import Village
 _DAY = timedelta(days=1)
 #: From, until, and what there was.
 _Stay = tuple[date, date, Any]
+#: The ids of a member and of a household.
+Pair = tuple[str, str]
 
 
 class Stays:
@@ -32,13 +36,11 @@ class Stays:
             if home.since or home.until or not once
         ]
         self._links: list[_Stay] = [
-            (link.since or date.min, link.until or date.max, (link.member, link.household, link))
-            for link in village.links
+            (link.since or date.min, link.until or date.max, link) for link in village.links
         ]
         self._home_days, self._link_days = _turns(self._dated_homes), _turns(self._links)
         self._homes_on: dict[int, dict[str, Household]] = {}
-        self._links_on: dict[int, list[tuple[str, str, Link]]] = {}
-        self._pairs_on: dict[int, frozenset[tuple[str, str]]] = {}
+        self._links_on: dict[int, list[Link]] = {}
 
     def homes(self, day: date) -> dict[str, Household]:
         """Return the households that there were on a day, by id; not to be changed."""
@@ -52,19 +54,38 @@ class Stays:
             self._homes_on[slot] = there
         return self._homes_on[slot]
 
-    def links(self, day: date) -> list[tuple[str, str, Link]]:
-        """Return (member, household, link) of the links in force on a day, in file order."""
+    def links(self, day: date) -> list[Link]:
+        """Return the links in force on a day, in file order."""
         slot = bisect_right(self._link_days, day)
         if slot not in self._links_on:
             self._links_on[slot] = [k for start, end, k in self._links if start <= day <= end]
         return self._links_on[slot]
 
-    def pairs(self, day: date) -> frozenset[tuple[str, str]]:
-        """Return (member, household) of the links in force on a day."""
-        slot = bisect_right(self._link_days, day)
-        if slot not in self._pairs_on:
-            self._pairs_on[slot] = frozenset([k[:2] for k in self.links(day)])
-        return self._pairs_on[slot]
+    @cached_property
+    def _links_to(self) -> dict[str, list[tuple[int, _Stay]]]:
+        """From when to when each household was linked, with the link's place in the file."""
+        found: dict[str, list[tuple[int, _Stay]]] = {}
+        for place, stay in enumerate(self._links):
+            found.setdefault(stay[2].household, []).append((place, stay))
+        return found
+
+    def links_to(self, homes: Iterable[str], day: date) -> list[Link]:
+        """Return the links to some households in force on a day, in file order."""
+        stays = sorted(stay for home in homes for stay in self._links_to[home])
+        return [link for _, (start, end, link) in stays if start <= day <= end]
+
+    @cached_property
+    def _pairs(self) -> frozenset[Pair]:
+        return frozenset((link.member, link.household) for _, _, link in self._links)
+
+    def homes_linked(self, first: date, last: date, but: Collection[Pair]) -> frozenset[str]:
+        """Return the households linked on some day from `first` to `last`, but for some pairs."""
+        return frozenset(
+            home
+            for member, home in self._pairs.difference(but)
+            for _, (start, end, link) in self._links_to[home]
+            if link.member == member and start <= last and first <= end
+        )
 
 
 def _turns(stays: list[_Stay]) -> list[date]:

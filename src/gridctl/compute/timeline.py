@@ -1,10 +1,11 @@
 """The days on which the village changed, and its state between them."""
 
 from bisect import bisect_right
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from gridctl.compute.state import State
-from gridctl.compute.stays import Stays
+from gridctl.compute.stays import Pair, Stays
 from gridctl.model.people import Member
 from gridctl.model.period import Period
 from gridctl.model.village import Village
@@ -57,6 +58,10 @@ class Timeline:
         if period not in self._over:
             self._over[period] = self.between(period.first, period.last)
         return self._over[period]
+
+    def homes_linked(self, period: Period, but: Collection[Pair]) -> frozenset[str]:
+        """Return the households linked on some day of a period, but for some pairs' links."""
+        return self._stays.homes_linked(period.first, period.last, but)
 
     def present_throughout(self, period: Period) -> tuple[Member, ...]:
         """Return the members present on every day of a period, as on its last day."""

@@ -1,12 +1,13 @@
 """Which household months owed a visit, and how many visits there were."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import compress, groupby
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from gridctl.compute.state import State
 from gridctl.compute.timeline import Timeline
+from gridctl.model.bonds import Link
 from gridctl.model.ledger import Visit
 from gridctl.model.people import Household
 from gridctl.model.period import Period, PeriodKind
@@ -52,14 +53,13 @@ def count_visits(visits: Iterable[Visit], kind: PeriodKind) -> Counter[tuple[Per
     return found
 
 
-def _linkers(state: State, only: Collection[str] | None) -> dict[str, set[str]]:
-    """Return the members who link each ordinary household (of `only`, where it is said)."""
-    members, ordinary = state.members, state.ordinary
+def _linkers(state: State, links: Iterable[Link]) -> dict[str, set[str]]:
+    """Return the members present who link each household, by some of a state's links."""
+    members = state.members
     found: dict[str, set[str]] = {}
-    links = state.linking
-    for member, household, _ in links if only is None else [k for k in links if k[1] in only]:
-        if member in members and household in ordinary:
-            found.setdefault(household, set()).add(member)
+    for link in links:
+        if link.member in members:
+            found.setdefault(link.household, set()).add(link.member)
     return found
 
 
@@ -67,18 +67,6 @@ def linked_throughout(states: Sequence[State]) -> frozenset[str]:
     """Return the households linked, and ordinary, in all `states`."""
     first, *others = (state.linked for state in states)
     return first.intersection(*others)
-
-
-def _suspects(
-    states: Sequence[State], made: Iterable[tuple[str, str]], below: int
-) -> frozenset[str]:
-    """Return the linked households that may have had fewer than `below` visits.
-
-    Mostly one is enough, and who links it made it: only the others need be looked at one by one.
-    `made` are the visits, as pairs of member and household.
-    """
-    linked = frozenset[tuple[str, str]]().union(*(state.linked_pairs for state in states))
-    return frozenset(home for _, home in (linked if below > 1 else linked.difference(made)))
 
 
 def household_months(
@@ -92,21 +80,26 @@ def household_months(
     """
     states = timeline.over(month)
     made = visits.get(month, ())
-    members, homes = list(map(_MEMBER, made)), list(map(_HOME, made))
-    pairs = zip(members, homes, strict=True)
-    only = None if below is None else _suspects(states, pairs, below)
-    if only is not None and not only:
-        return ()
-    pairs = zip(members, homes, strict=True)
-    counts = Counter(pairs if only is None else compress(pairs, map(only.__contains__, homes)))
+    pairs = zip(map(_MEMBER, made), map(_HOME, made), strict=True)
+    # Where one visit is enough, nobody asks how many there were.
+    counts = dict.fromkeys(pairs, 1) if below == 1 else Counter(pairs)
+    if below is None:
+        linkers = [_linkers(state, state.linking) for state in states]
+    else:
+        # Mostly one is enough, and who links it made it: the others are looked at closely.
+        only = timeline.homes_linked(month, counts if below == 1 else ())
+        if not only:
+            return ()
+        linkers = [_linkers(state, state.linking_to(only)) for state in states]
     last, found = states[-1], []
-    linkers = [_linkers(state, only) for state in states]
     for household in linkers[0]:
         if not all(household in part for part in linkers):
             continue
         linking = set[str]().union(*(part[household] for part in linkers))
-        done = sum(counts[member, household] for member in linking)
-        if below is None or done < below:
+        done = sum(counts.get((member, household), 0) for member in linking)
+        if below is not None and done >= below:
+            continue
+        if all(household in state.ordinary for state in states):
             home = last.households[household]
             priority = all(state.households[household].priority for state in states)
             grid = last.grid_of_group.get(home.villager_group, "")
