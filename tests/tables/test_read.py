@@ -4,6 +4,7 @@ import pytest
 
 from gridctl.model.declare import Table, columns
 from gridctl.model.period import Period
+from gridctl.model.rows import Rows, each
 from gridctl.model.tables import TABLES
 from gridctl.tables.read import Folder, holds_no_table, read_village, table_of
 from tests.kit import example
@@ -167,3 +168,19 @@ def test_the_example_is_read_whole() -> None:
 def table_is_used(table: Table) -> bool:
     unused = {"points", "points_documents", "waiver_documents", "assessments"}
     return table.name not in unused
+
+
+def test_a_table_tells_its_columns_as_its_records_do() -> None:
+    files = {
+        **example(),
+        "ledger/visits/2021Q4.csv": b"",  # no header
+        "ledger/visits/2023Q1.csv": b"date,household\n2023-01-02,H001\n2023-02-30,H002\nragged\n",
+    }
+    village = read_village(files).village
+    assert isinstance(village.visits, Rows)
+    for table in TABLES:
+        records = getattr(village, table.name)
+        for column in columns(table.record):
+            said = [getattr(record, column.attribute) for record in records]
+            assert list(each(records, column.attribute)) == said
+            assert list(each(records[:5], column.attribute)) == said[:5]

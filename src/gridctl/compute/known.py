@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 from gridctl.model.declare import Column, columns
 from gridctl.model.mark import Mark
 from gridctl.model.record import Record
+from gridctl.model.rows import each
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
 
@@ -37,7 +37,7 @@ def _later(records: tuple[Any, ...], kind: type[Record], day: date) -> Iterator[
     """Yield the records (nested ones too) that hold a fact dated after `day`."""
     for column in _fact_dates(kind):
         index = kind._fields.index(column.attribute)
-        dates = set(map(itemgetter(index), records)) - {None}
+        dates = set(each(records, column.attribute)) - {None}
         if dates and max(dates) > day:
             for record in records:
                 if record[index] is not None and record[index] > day:

@@ -1,6 +1,6 @@
 """Trees to records, by the record type's declaration alone; what a reading gives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -23,13 +23,15 @@ class Unread(Record):
 class Reading(Record):
     """What a file gave: its records, what is wrong, and the records not read in full.
 
-    `lost` says that ids stand in it which no record has.
+    `lost` says that ids stand in it which no record has; `columns` are the values of a table's
+    records by field.
     """
 
     records: list[Any]
     problems: list[Problem]
     unread: list[Unread]
     lost: bool = False
+    columns: Mapping[str, Sequence[Any]] = {}
 
 
 class NodePlace:

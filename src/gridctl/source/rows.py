@@ -48,7 +48,7 @@ class SheetReader:
             for name in self.record._fields
         ]
         rows = map(tuple.__new__, repeat(self.record), zip(*parts, strict=True))
-        return Reading(list(rows), self.problems, self.unread)
+        return Reading(list(rows), self.problems, self.unread, lost=False, columns=values)
 
     def _problem(
         self,

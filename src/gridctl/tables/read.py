@@ -1,6 +1,6 @@
 """Files by path, as bytes, to a Village with everything that is wrong in them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from gridctl.findings.finding import Problem
@@ -8,6 +8,7 @@ from gridctl.model.declare import Table
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.record import Record
+from gridctl.model.rows import Rows
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
 from gridctl.source.records import Reading, TreeReader, Unread
@@ -84,6 +85,7 @@ class _Files:
 
     def __init__(self) -> None:
         self.records: dict[str, list[Any]] = {}
+        self.columns: dict[str, list[Mapping[str, Sequence[Any]]]] = {}
         self.problems: list[Problem] = []
         self.texts: dict[str, str] = {}
         self.unread: list[Unread] = []
@@ -107,10 +109,17 @@ class _Files:
         table, period = known
         reading, broken = _read(table, period, path, decoded.text)
         self.records.setdefault(table.name, []).extend(reading.records)
+        if reading.columns:
+            self.columns.setdefault(table.name, []).append(reading.columns)
         self.problems.extend(reading.problems)
         self.unread.extend(reading.unread)
         if broken:
             self.unparsed.add(path)
+
+    def rows(self, name: str) -> tuple[Any, ...]:
+        """Return the records of a table, with their columns where they have some."""
+        found = self.records[name]
+        return Rows(found, self.columns[name]) if name in self.columns else tuple(found)
 
 
 def read_village(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) -> Folder:
@@ -126,7 +135,7 @@ def read_village(files: Mapping[str, bytes], problems: Iterable[Problem] = ()) -
     for path in sorted(files):
         gathered.take(path, files[path])
     village = Village(
-        **{name: tuple(found) for name, found in gathered.records.items()},
+        **{name: gathered.rows(name) for name in gathered.records},
         present=frozenset(path for path in files if path not in gathered.unparsed),
     )
     return Folder(
