@@ -1,10 +1,9 @@
 """Which ids exist, and which values name none of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, groupby
-from operator import itemgetter
 from typing import Any
 
 from gridctl.model.bonds import CONTACT_ENDS, Assignment
@@ -12,6 +11,7 @@ from gridctl.model.declare import Column, by_name, columns
 from gridctl.model.mark import Mark
 from gridctl.model.people import FormerValue
 from gridctl.model.record import Record
+from gridctl.model.rows import each
 from gridctl.model.tables import TABLES
 from gridctl.model.village import Village
 from gridctl.source.values import UnfitError, read_cell
@@ -109,11 +109,11 @@ def _has_ids(kind: type[Record]) -> bool:
     return any(column.field.key for column in columns(kind))
 
 
-def _with_ids(sorts: Iterable[Sort]) -> Iterator[tuple[tuple[Any, ...], str, list[str]]]:
+def _with_ids(sorts: Iterable[Sort]) -> Iterator[tuple[tuple[Any, ...], str, Sequence[str]]]:
     """Yield the records of every sort that has ids, what these name, and the ids."""
     for kind, records, entity in sorts:
         if records and _has_ids(kind):
-            yield records, entity, list(map(itemgetter(kind._fields.index("id")), records))
+            yield records, entity, each(records, "id")
 
 
 def named(village: Village, only: Collection[str] | None = None) -> Iterator[Named]:
@@ -211,10 +211,10 @@ def _suspects(
         fitting = {kind: fit.ids(_wanted(one, column)) for kind, one in of_kind.items()}
         return [record for record in records if record[index] not in fitting[record.kind]]
     ids = fit.ids(column.field.refers)
-    said = map(itemgetter(index), records)
+    said = each(records, column.attribute)
     if all(map(ids.issuperset, said)) if column.many else ids.issuperset(said):
         return ()
-    values = set(map(itemgetter(index), records))
+    values = set(said)
     unfit = {v for v in values if not ids.issuperset(v)} if column.many else values - ids
     return [record for record in records if record[index] in unfit] if unfit else ()
 
