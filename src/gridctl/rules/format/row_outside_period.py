@@ -6,11 +6,12 @@ year it was received, a step in that of its own date. Format 1, reading.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from gridctl.findings.finding import Breach, Severity
 from gridctl.model.period import Period
+from gridctl.model.rows import each
 from gridctl.model.tables import TABLES
 from gridctl.model.words import Words
 from gridctl.rules.rule import Context, Rule
@@ -43,23 +44,25 @@ def check(ctx: Context) -> Iterator[Breach]:
         if not (table.dated and table.span):
             continue
         index = table.record._fields.index(table.dated)
-        for file, rows in _files(getattr(ctx.as_read, table.name)):
+        records = getattr(ctx.as_read, table.name)
+        dates = each(records, table.dated)
+        for file, start, end in _files(records):
             period = Period.parse(file.rpartition("/")[2].partition(".")[0])
             first, last = period.first, period.last
-            days = set(map(itemgetter(index), rows)) - {None}
+            days = set(dates[start:end]) - {None}
             outside = {day for day in days if not first <= day <= last}
-            for row in rows if outside else ():
+            for row in records[start:end] if outside else ():
                 if row[index] in outside:
                     values = {"date": row[index], "period": period, "file": file}
                     subject = getattr(row, "id", "")
                     yield Breach(row.at.mark(table.dated), values, subject, table.dated)
 
 
-def _files(records: tuple[Any, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Yield each file with its rows: files are read in order, so that the end can be searched."""
+def _files(records: tuple[Any, ...]) -> Iterator[tuple[str, int, int]]:
+    """Yield each file with its first row and its end, which can be searched: files are in order."""
     start = 0
     while start < len(records):
         file = records[start].at.file
         end = bisect_right(records, file, start, key=attrgetter("at.file"))
-        yield file, records[start:end]
+        yield file, start, end
         start = end
