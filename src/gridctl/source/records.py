@@ -153,9 +153,9 @@ class TreeReader:
         if not isinstance(node, Entries):
             self._problem("bad-yaml", node, {"detail": ""}, "mapping", column.name)
             return ()
-        places = {name: NodePlace(self.file, node) for name in node.entries}
+        place = NodePlace(self.file, node)
         return tuple(
-            Setting(name, tuple(_texts(value)), places[name].mark(name))
+            Setting(name, tuple(_texts(value)), place.mark(name))
             for name, value in node.entries.items()
         )
 
