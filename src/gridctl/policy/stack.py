@@ -86,6 +86,9 @@ class Policies:
         #: Every key that some clause sets at some time.
         self.keys = frozenset(self._by_key)
         self._of_kind: dict[ClauseKind | None, frozenset[str]] = {None: self.keys}
+        #: By what was asked (the villages of a county ask of the same days and months), and by the
+        #: clauses in force then.
+        self._ruled: dict[tuple[object, ...], Any] = {}
         self._settled: dict[tuple[object, ...], Any] = {}
 
     def of(self, key: str) -> tuple[Adopted, ...]:
@@ -116,9 +119,12 @@ class Policies:
         Of `audiences`, from the widest to the narrowest, each wins over those before it and over
         what holds for everyone, parameter by parameter.
         """
-        clauses = self._by_key.get(key, ())
-        in_force = [c for c in clauses if c.since <= day <= c.until]
-        return self._settle(key, terms, in_force, audiences) if in_force else None
+        asked = (key, terms, day, audiences)
+        if asked not in self._ruled:
+            in_force = [c for c in self.of(key) if c.covers(day, day)]
+            self._ruled[asked] = self._settle(key, terms, in_force, audiences)
+        ruling: Ruling[Terms] | None = self._ruled[asked]
+        return ruling
 
     def over(
         self, key: str, terms: type[Terms], period: Period, *audiences: str
@@ -128,13 +134,17 @@ class Policies:
         A clause that binds `whole` must be in force on every day, one that binds `last-day` on
         the last.
         """
-        bound = [c for c in self._by_key.get(key, ()) if c.binds_over(period)]
-        return self._settle(key, terms, bound, audiences) if bound else None
+        asked = (key, terms, period, audiences)
+        if asked not in self._ruled:
+            bound = [c for c in self.of(key) if c.binds_over(period)]
+            self._ruled[asked] = self._settle(key, terms, bound, audiences)
+        ruling: Ruling[Terms] | None = self._ruled[asked]
+        return ruling
 
     def _settle(
         self, key: str, terms: type[Terms], clauses: list[Adopted], audiences: tuple[str, ...]
     ) -> Ruling[Terms] | None:
-        slot = (key, terms, audiences, *map(id, clauses))  # rules ask month by month, hear the same
+        slot = (key, terms, audiences, *map(id, clauses))  # mostly the same from day to day
         if slot not in self._settled:
             fit = [c for c in clauses if c.clause.kind and KINDS[c.clause.kind] is terms]
             chosen = [c for c in fit if c.clause.audience in EVERYONE]
