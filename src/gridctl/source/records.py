@@ -1,7 +1,7 @@
 """Trees to records, by the record type's declaration alone; what a reading gives."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from gridctl.findings.finding import Problem
@@ -10,6 +10,9 @@ from gridctl.model.mark import Mark
 from gridctl.model.record import Record, Setting
 from gridctl.source.tree import Entries, Items, Node, Text
 from gridctl.source.values import UnfitError, mentioned, read_cell, read_one, vocabulary
+
+_Said = tuple[str, Column, Callable[[str], Any] | None]
+_new = tuple.__new__
 
 
 class Unread(Record):
@@ -101,35 +104,34 @@ class TreeReader:
             self._problem("bad-yaml", node, {"detail": ""}, "mapping")
             self.lost = self.lost or _has_ids(record)
             return None
-        before = len(self.problems)
-        if not node.keys.keys() <= _names(record):
-            for key, mark in node.keys.items():
-                if key not in _names(record) and key not in ignore:
-                    self._problem("unknown-column", mark, {"column": key}, "key", key)
-        values: dict[str, Any] = {"at": NodePlace(self.file, node), **self.extra}
-        entries = node.entries
-        for column, name, attribute, blank, common, required in _declared(record):
+        before, entries = len(self.problems), node.entries
+        names, blank, declared = _declared(record)
+        if not entries.keys() <= names:
+            self._unknown(node, names.union(ignore))
+        values = {**blank, "at": NodePlace(self.file, node), **self.extra}
+        for name, column, read in declared:
             value = entries.get(name)
             if value is None:
-                values[attribute] = blank
-                if required:
+                if column.field.required:
                     said = {"column": column.words}
-                    self._problem("missing-value", node, said, "key", column.name)
+                    self._problem("missing-value", node, said, "key", name)
                     self.lost = self.lost or _has_ids(column.record)
-            elif common is not None and isinstance(value, Text):
-                values[attribute] = self._common(value, column, common)
+            elif read is not None and type(value) is Text:
+                try:
+                    values[column.attribute] = read(value.value)
+                except UnfitError:
+                    values[column.attribute] = self._value(value, column)
             else:
-                values[attribute] = self._value(value, column)
+                values[column.attribute] = self._value(value, column)
         wrong = self.problems[before:]
         if wrong and any(problem.name != "unknown-column" for problem in wrong):
             self.unread.append(Unread(self.file, node.line, mentioned(_texts(node))))
-        return record._make([values[name] for name in record._fields])
+        return _new(record, map(values.__getitem__, record._fields))
 
-    def _common(self, node: Text, column: Column, common: Mapping[str, Any]) -> Any:
-        try:
-            return common[node.value]
-        except UnfitError:
-            return self._value(node, column)
+    def _unknown(self, node: Entries, known: frozenset[str]) -> None:
+        for key, mark in node.keys.items():
+            if key not in known:
+                self._problem("unknown-column", mark, {"column": key}, "key", key)
 
     def _value(self, node: Node, column: Column) -> Any:
         kind, many = column.kind, column.many
@@ -205,19 +207,32 @@ def _has_ids(record: type[Record] | None) -> bool:
 
 
 @cache
-def _declared(
-    record: type[Record],
-) -> tuple[tuple[Column, str, str, object, Mapping[str, Any] | None, bool], ...]:
-    """Return each column with its names, its blank value, its usual texts, whether required."""
-    return tuple(
-        (c, c.name, c.attribute, c.blank, None if c.many else vocabulary(c), c.field.required)
-        for c in columns(record)
+def _declared(record: type[Record]) -> tuple[frozenset[str], Mapping[str, Any], tuple[_Said, ...]]:
+    """Return the names of a record's columns, their blank values, and what reads each."""
+    known = columns(record)
+    return (
+        frozenset(column.name for column in known),
+        {column.attribute: column.blank for column in known},
+        tuple((column.name, column, _reader(column)) for column in known),
     )
 
 
-@cache
-def _names(record: type[Record]) -> frozenset[str]:
-    return frozenset(column.name for column in columns(record))
+def _reader(column: Column) -> Callable[[str], Any] | None:
+    """Return what reads a text of a column; none where more than a text may stand in it.
+
+    It raises UnfitError where something has to be said of the text, or it is blank.
+    """
+    if column.many or column.kind in {"record", "settings"}:
+        return None
+    common = vocabulary(column)
+    return partial(_read, column=column) if common is None else common.__getitem__
+
+
+def _read(text: str, column: Column) -> Any:
+    text = text.strip()
+    if not text:
+        raise UnfitError("missing-value", "")
+    return read_one(text, column)
 
 
 def _texts(node: Node) -> list[str]:
