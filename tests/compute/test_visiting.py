@@ -142,5 +142,12 @@ def test_a_change_of_hands_within_the_month() -> None:
     assert short(links, "", 1) == [("H1", 0)]
 
 
+def test_of_a_household_linked_again_the_last_link_says_where_it_stands() -> None:
+    links = "M1,H2,2021-01-01,2021-12-31\nM1,H1,2022-01-01,\nM2,H2,2022-01-01,\n"
+    assert short(links, "", 1) == [("H1", 0), ("H2", 0)]
+    assert short(links, "2022-03-01,M2,H2,routine\n", 1) == [("H1", 0)]
+    assert short(links, "2022-03-01,M1,H2,routine\n", 1) == [("H1", 0), ("H2", 0)]
+
+
 def test_links_of_strangers_and_to_member_households_owe_nothing() -> None:
     assert short("M7,H1,2022-01-01,\nM1,H9,2022-01-01,\nM1,H7,2022-01-01,\n", "", 1) == []

@@ -1,7 +1,7 @@
 """From when to when each household and each link was."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -75,16 +75,17 @@ class Stays:
         return [link for _, (start, end, link) in stays if start <= day <= end]
 
     @cached_property
-    def _pairs(self) -> frozenset[Pair]:
+    def pairs(self) -> frozenset[Pair]:
+        """The member and the household of each link, whenever it was."""
         return frozenset((link.member, link.household) for _, _, link in self._links)
 
-    def homes_linked(self, first: date, last: date, but: Collection[Pair]) -> frozenset[str]:
-        """Return the households linked on some day from `first` to `last`, but for some pairs."""
+    def homes_linked(self, first: date, last: date, by: frozenset[Pair]) -> frozenset[str]:
+        """Return the households linked `by` some pairs on some day from `first` to `last`."""
         return frozenset(
             home
-            for member, home in self._pairs.difference(but)
+            for home in {home for _, home in by}
             for _, (start, end, link) in self._links_to[home]
-            if link.member == member and start <= last and first <= end
+            if start <= last and first <= end and (link.member, home) in by
         )
 
 

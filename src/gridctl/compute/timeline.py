@@ -1,7 +1,6 @@
 """The days on which the village changed, and its state between them."""
 
 from bisect import bisect_right
-from collections.abc import Collection
 from datetime import date, timedelta
 
 from gridctl.compute.state import State
@@ -59,9 +58,14 @@ class Timeline:
             self._over[period] = self.between(period.first, period.last)
         return self._over[period]
 
-    def homes_linked(self, period: Period, but: Collection[Pair]) -> frozenset[str]:
-        """Return the households linked on some day of a period, but for some pairs' links."""
-        return self._stays.homes_linked(period.first, period.last, but)
+    @property
+    def pairs(self) -> frozenset[Pair]:
+        """The member and the household of each link, whenever it was."""
+        return self._stays.pairs
+
+    def homes_linked(self, period: Period, by: frozenset[Pair]) -> frozenset[str]:
+        """Return the households linked `by` some pairs on some day of a period."""
+        return self._stays.homes_linked(period.first, period.last, by)
 
     def present_throughout(self, period: Period) -> tuple[Member, ...]:
         """Return the members present on every day of a period, as on its last day."""

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from gridctl.compute.state import State
+from gridctl.compute.stays import Pair
 from gridctl.compute.timeline import Timeline
 from gridctl.model.bonds import Link
 from gridctl.model.ledger import Visit
@@ -81,22 +82,25 @@ def household_months(
     states = timeline.over(month)
     made = visits.get(month, ())
     pairs = zip(map(_MEMBER, made), map(_HOME, made), strict=True)
-    # Where one visit is enough, nobody asks how many there were.
-    counts = dict.fromkeys(pairs, 1) if below == 1 else Counter(pairs)
+    bare = timeline.pairs
+    counts: Mapping[Pair, int]
+    if below == 1:
+        # Mostly who links a household came, and once is enough: the others are looked at closely.
+        bare = timeline.pairs.difference(pairs)
+        counts, otherwise = dict.fromkeys(bare, 0), 1
+    else:
+        counts, otherwise = Counter(pairs), 0
     if below is None:
         linkers = [_linkers(state, state.linking) for state in states]
     else:
-        # Mostly one is enough, and who links it made it: the others are looked at closely.
-        only = timeline.homes_linked(month, counts if below == 1 else ())
-        if not only:
-            return ()
+        only = timeline.homes_linked(month, bare)
         linkers = [_linkers(state, state.linking_to(only)) for state in states]
     last, found = states[-1], []
     for household in linkers[0]:
         if not all(household in part for part in linkers):
             continue
         linking = set[str]().union(*(part[household] for part in linkers))
-        done = sum(counts.get((member, household), 0) for member in linking)
+        done = sum(counts.get((member, household), otherwise) for member in linking)
         if below is not None and done >= below:
             continue
         if all(household in state.ordinary for state in states):
