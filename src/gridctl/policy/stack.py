@@ -1,19 +1,18 @@
 """The packs that a village follows, stacked: which ruling holds on a day, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from gridctl.findings.finding import Problem, Severity
 from gridctl.model.declare import columns
-from gridctl.model.manifest import Override, PolicyEntry
+from gridctl.model.manifest import PolicyEntry
 from gridctl.model.mark import Mark
 from gridctl.model.period import Period
 from gridctl.model.record import Record
+from gridctl.policy.entries import made_impossible, naming_nothing, never_in_force, wanted
 from gridctl.policy.kinds import KINDS, Audience, Binds, ClauseKind, Every, rhythm
-from gridctl.policy.limits import impossible
 from gridctl.policy.pack import Clause, Pack, find_pack, typed
 
 Terms = TypeVar("Terms", bound=Record)
@@ -195,70 +194,18 @@ def _overridden(
             changed, wrong = typed(clause.kind, override.settings)
             values.update(changed)
             problems += wrong
-            problems += _impossible(clause.kind, values, override)
+            problems += made_impossible(clause.kind, values, override)
             basis = override.basis
     return basis
-
-
-def _impossible(
-    kind: ClauseKind, values: Mapping[str, object], override: Override
-) -> Iterator[Problem]:
-    """Yield what an override makes of a clause that no data could keep, at its line."""
-    for wrong in impossible(kind, values):
-        marks = [s.at for s in override.settings if s.name in wrong.parameters]
-        if marks:
-            yield Problem("bad-policy", marks[0], wrong.values, variant=wrong.variant)
-
-
-def _untouched(entry: PolicyEntry, pack: Pack) -> list[Problem]:
-    """Tell of patterns and overrides that name no clause of the pack."""
-    ids = [clause.id for clause in pack.clauses]
-
-    def missing(variant: str, mark: Mark, name: str) -> Problem:
-        return Problem("bad-policy", mark, {"clause": name, "pack": pack.id}, variant=variant)
-
-    patterns = [
-        missing("no-clause", entry.at.mark("clauses", index), pattern)
-        for index, pattern in enumerate(entry.clauses)
-        if not any(fnmatchcase(clause, pattern) for clause in ids)
-    ]
-    overrides = [
-        missing(
-            "not-adopted" if override.clause in ids else "no-clause",
-            override.at.mark("clause"),
-            override.clause,
-        )
-        for override in entry.overrides
-        if override.clause not in ids or not _wanted(entry, override.clause)
-    ]
-    return patterns + overrides
-
-
-def _wanted(entry: PolicyEntry, clause: str) -> bool:
-    """Say whether an entry adopts a clause."""
-    return not entry.clauses or any(fnmatchcase(clause, pattern) for pattern in entry.clauses)
-
-
-def _never(entry: PolicyEntry, pack: Pack, since: date, until: date) -> Iterator[Problem]:
-    """Tell where an entry's dates leave no day on which the pack is in force."""
-    if since <= until:
-        return
-    if entry.since and entry.until and entry.since > entry.until:
-        said: dict[str, object] = {"start": entry.since, "end": entry.until}
-        yield Problem("bad-policy", entry.at.mark("until"), said, variant="dates")
-    elif not (pack.since and pack.until and pack.since > pack.until):
-        said = {"pack": pack.id, "start": pack.since or "…", "end": pack.until or "…"}
-        mark = entry.at.mark("from" if entry.since else "until")
-        yield Problem("bad-policy", mark, said, variant="never")
 
 
 def _adopt(entry: PolicyEntry, pack: Pack, problems: list[Problem]) -> list[Adopted]:
     since = max(day for day in (date.min, pack.since, entry.since) if day)
     until = min(day for day in (date.max, pack.until, entry.until) if day)
-    problems += _never(entry, pack, since, until)
+    problems += never_in_force(entry, pack, since, until)
     found = []
     for clause in pack.clauses:
-        if clause.kind is None or not _wanted(entry, clause.id):
+        if clause.kind is None or not wanted(entry, clause.id):
             continue
         values = dict(typed(clause.kind, clause.parameters)[0])
         basis = _overridden(entry, clause, values, problems) or entry.basis
@@ -303,6 +250,6 @@ def _stack(
                     Problem("bad-policy", entry.at.mark("id"), values, variant="no-pack")
                 )
             continue
-        problems += _untouched(entry, pack)
+        problems += naming_nothing(entry, pack)
         adopted += _adopt(entry, pack, problems)
     return Policies(adopted), tuple(problems)
