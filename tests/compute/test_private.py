@@ -10,6 +10,7 @@ from gridctl.compute.private import (
     identity_numbers,
     is_sensitive,
     place,
+    plain_digits,
     telephones,
     with_long_numbers,
     without_numbers,
@@ -140,6 +141,16 @@ def test_the_sieve_lets_short_numbers_through() -> None:
     }
     assert set(with_long_numbers(texts)) == {"b", "c"}
     assert with_long_numbers(texts)["c"] == "13900000001"
+
+
+@given(
+    st.lists(st.sampled_from("0123456789０１２３４５６７８９"), min_size=10, max_size=18),
+    st.lists(st.sampled_from([*" -()－‐‑‒–—（）\u00a0\u3000", ""]), min_size=18, max_size=18),
+    EDGE,
+)
+def test_the_sieve_holds_every_long_number(digits: list[str], gaps: list[str], edge: str) -> None:
+    text = edge + "".join(map("".join, zip(digits, gaps, strict=False))) + edge
+    assert with_long_numbers({"a": text})["a"] == plain_digits(text)
 
 
 def test_a_check_digit() -> None:

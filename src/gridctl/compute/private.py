@@ -14,7 +14,10 @@ from gridctl.model.record import Record
 
 _ODD = "０１２３４５６７８９－‐‑‒–—（）\u00a0\u3000"
 _PLAIN = str.maketrans(_ODD, "0123456789------()  ")
-_DIGITS_ONLY = bytes(48 if chr(byte) in "0123456789" else 0 for byte in range(256))
+#: Of a digit's bytes in UTF-8 the last one, wide digits too; what else stands in a number goes.
+_LAST = frozenset(digit.encode()[-1] for digit in "0123456789０１２３４５６７８９")
+_BETWEEN = bytes(frozenset(f" -(){_ODD}".encode()) - _LAST)
+_DIGITS_ONLY = bytes(48 if byte in _LAST else 0 for byte in range(256))
 _SHORTEST = b"0" * 10
 _COUNTRY = "(?:00)?86(?=1[0-9]{10}$)"
 _PHONE = (
@@ -74,10 +77,9 @@ def with_long_numbers(texts: Mapping[str, str]) -> dict[str, str]:
     """Return, by path, the texts that may hold a telephone or longer, with plain digits."""
     found = {}
     for path, text in texts.items():
-        plain = plain_digits(text)
-        digits = plain.encode("utf-8", "replace").translate(_DIGITS_ONLY, b" -()")
+        digits = text.encode("utf-8", "replace").translate(_DIGITS_ONLY, _BETWEEN)
         if _SHORTEST in digits:
-            found[path] = plain
+            found[path] = plain_digits(text)
     return found
 
 
