@@ -44,6 +44,13 @@ def told(reading: Reading) -> list[tuple[str, str, int | None, int | None]]:
     return [(p.name, p.variant, p.mark.line, p.mark.column) for p in reading.problems]
 
 
+@pytest.mark.parametrize("blank", ["''", '"  "', ""])
+def test_a_required_text_that_is_blank_is_missing(blank: str) -> None:
+    reading = tree(f"from: 2022-01-02\nname: {blank}\n")
+    assert told(reading) == [("missing-value", "", 2, 7 if blank else 6)]
+    assert reading.records[0].name == ""
+
+
 def test_a_tree_becomes_a_record_with_marks() -> None:
     text = "name: 甲\nfrom: 2022-01-02\namount: 1.5\nwords: [a, '', b]\n"
     text += "part: {id: P1}\nparts:\n- id: P2\n  day: 2022-02-03\nset: {x: [1, 2], y: 3}\n"
