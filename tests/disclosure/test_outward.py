@@ -41,6 +41,7 @@ from tests.disclosure.small import VILLAGE, rendered, small
         ("<style/>p", "<style/>"),
         ("<!--><img src=x>-->", "markup in a comment"),
         ("<![CDATA[x]]>", "<![…]>"),
+        ("<![](http://a)>", "<![…]>"),
         ("<?xml-stylesheet href='a'?>", "<?…>"),
         ('<!DOCTYPE x SYSTEM "http://a">', "<!…>"),
         ("<img src=http://a ", "a bare <"),
@@ -107,6 +108,13 @@ def test_what_is_refused_in_markdown(markup: str, found: str, line: int) -> None
     with pytest.raises(OutwardError) as caught:
         check_markdown(f"# 公示\n\n{markup}\n\n乙\n")
     assert (caught.value.found.en, caught.value.line) == (found, line)
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_markdown_that_begins_and_ends_with_a_program(end: str) -> None:
+    with pytest.raises(OutwardError) as caught:
+        check_markdown(f"<script>1</script>{end}")
+    assert caught.value.line == 1
 
 
 def test_what_may_be_in_markdown() -> None:

@@ -163,8 +163,7 @@ def validate(
         _print(report, spoken, quiet=quiet, verbose=verbose)
     else:
         typer.echo(written(output, report, asked_for(*chosen), spoken, village.root), nl=False)
-    # Not typer.Exit: it is caught on the way, and all that was read is taken apart for nobody.
-    sys.exit(1 if report.failed else 0)
+    sys.exit(1 if report.failed else 0)  # typer.Exit would take apart all that was read, for nobody
 
 
 def _judged(

@@ -58,8 +58,11 @@ def check(page: str) -> None:
     markup in a comment or a style sheet.
     """
     parser = _Parser(convert_charrefs=False)
-    parser.feed(page)
-    parser.close()
+    try:
+        parser.feed(page)
+        parser.close()
+    except AssertionError:  # the parser's own: a section that it cannot read
+        parser.unknown_decl("")
     parser.refuse_open_style()
 
 
@@ -72,13 +75,13 @@ def check_markdown(page: str) -> None:
 
     reader = MarkdownIt("commonmark", {"html": True}).enable("table")
     reader.validateLink = _links  # type: ignore[method-assign]  # else a bad one stays text, unseen
-    lines, shown = [], ""
-    for block in _blocks(reader.parse(page)):
-        html_of_it = reader.renderer.render(block, reader.options, {})
-        lines += [(block[0].map or [0])[0] + 1] * html_of_it.count("\n")
-        shown += html_of_it
+    shown: list[str] = []
+    lines: list[int] = []  # of the page, for each line of what is shown
+    for block in _blocks(reader.parse(f"{page}\n")):  # so that every block ends with its line
+        shown.append(reader.renderer.render(block, reader.options, {}))
+        lines += [(block[0].map or [0])[0] + 1] * shown[-1].count("\n")
     try:
-        check(shown)
+        check("".join(shown))
     except OutwardError as error:
         line = lines[min(error.line, len(lines)) - 1]
         raise OutwardError(error.found, line) from error
